@@ -1,0 +1,109 @@
+using Roster.Core.Keys;
+using Roster.Core.Memberships;
+using Roster.Core.Outcomes;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
+using Roster.Core.Values;
+
+namespace Roster.Core.Access;
+
+/// <summary>Judges what a caller may do in a scope, in a read's snapshot or under a write's lock.</summary>
+public static class Asking
+{
+    /// <summary>Asks a question that needs a grant in the account scope.</summary>
+    public static ValueTask<Outcome<T>> AskAsync<T>(
+        this IStore store,
+        Caller caller,
+        Func<IReads, ValueTask<Outcome<T>>> question,
+        CancellationToken cancellationToken) =>
+        store.AskAsync(caller, ScopeId.Account(caller.Account), question, cancellationToken);
+
+    /// <summary>Asks a question that needs the read grant in the scope given.</summary>
+    public static ValueTask<Outcome<T>> AskAsync<T>(
+        this IStore store,
+        Caller caller,
+        ScopeId place,
+        Func<IReads, ValueTask<Outcome<T>>> question,
+        CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            caller.Account,
+            async reads =>
+            {
+                if (!MayReadAll(caller))
+                {
+                    var standing = await reads.StandingAsync(caller, place);
+                    if (standing.Failed(out var fault))
+                    {
+                        return fault;
+                    }
+
+                    if (!standing.Value.Allows(Grants.Read))
+                    {
+                        return NotPermitted(Grants.Read);
+                    }
+                }
+
+                return await question(reads);
+            },
+            cancellationToken);
+
+    /// <summary>What the caller may do in the scope, judged on this snapshot alone.</summary>
+    public static async ValueTask<Outcome<Standing>> StandingAsync(this IReads reads, Caller caller, ScopeId place)
+    {
+        if (caller.Actor is not KeyActor actor)
+        {
+            return Standing.Full;
+        }
+
+        var key = reads.Account is { ClosedAt: null } ? await reads.KeyAsync(actor.Key.Id) : null;
+        if (key is null || !key.IsValidAt(reads.Now))
+        {
+            return new Fault(FaultKind.KeyNotValid, "The key is no longer valid.");
+        }
+
+        var ownerLevel = key.Owner is { } owner
+            ? await reads.OwnerLevelAsync(owner, place)
+            : Level.None;
+        return Standing.Of(key, ownerLevel);
+    }
+
+    /// <summary>The highest level of the user's own roles in the scope or above it.</summary>
+    public static async ValueTask<Level> OwnerLevelAsync(this IReads reads, UserId owner, ScopeId place)
+    {
+        if (await reads.UserAsync(owner) is not { Active: true })
+        {
+            return Level.None;
+        }
+
+        var account = ScopeId.Account(reads.Account!.Id);
+        var level = await reads.LevelInAsync(owner, account);
+        for (var scope = place; level < Level.Admin && scope != account;)
+        {
+            var here = await reads.LevelInAsync(owner, scope);
+            level = here > level ? here : level;
+            scope = await reads.ScopeAsync(scope) is { } found ? found.Parent : account;
+        }
+
+        return level;
+    }
+
+    public static Fault NotPermitted(Grants need) =>
+        new(FaultKind.NotPermitted, $"The key may not do this here: it needs '{NameOf(need)}'.", Id: NameOf(need));
+
+    private static string NameOf(Grants need) => need switch
+    {
+        Grants.Read => "read",
+        Grants.Provision => "provision",
+        Grants.Check => "check",
+        _ => "admin",
+    };
+
+    private static bool MayReadAll(Caller caller) =>
+        caller.Actor is not KeyActor actor || actor.InAccount.Allows(Grants.Read);
+
+    private static async ValueTask<Level> LevelInAsync(this IReads reads, UserId user, ScopeId scope) =>
+        await reads.MembershipAsync(MemberId.User(user), scope) is { } membership
+            ? membership.Level
+            : Level.None;
+}

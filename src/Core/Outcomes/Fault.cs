@@ -1,0 +1,11 @@
+namespace Roster.Core.Outcomes;
+
+/// <summary>An expected failure, as a value. Dialects choose status, code and shape from <see cref="Kind"/>.</summary>
+/// <param name="Kind">What went wrong.</param>
+/// <param name="Message">For a person; holds no secret and no other tenant's data.</param>
+/// <param name="Field">The request's field that is wrong, in the core's words (camelCase), if one is.</param>
+/// <param name="Id">The id or name that was not found, or is taken, as it was given.</param>
+public sealed record Fault(FaultKind Kind, string Message, string? Field = null, string? Id = null)
+{
+    public static Fault Invalid(string field, string message) => new(FaultKind.InvalidValue, message, field);
+}

@@ -1,0 +1,60 @@
+namespace Roster.Core.Outcomes;
+
+/// <summary>Everything that can be wrong with a request, whichever door it came through. Each dialect answers every one (a test proves it).</summary>
+public enum FaultKind
+{
+    /// <summary>A value that is not understood or out of bounds; the fault names the field.</summary>
+    InvalidValue,
+
+    /// <summary>No such role, or not one that can be given in a scope of this kind.</summary>
+    RoleNotAssignable,
+
+    /// <summary>A key may not change its own owner's role.</summary>
+    OwnRole,
+
+    /// <summary>The key is unknown, revoked, expired, ownerless by deletion, or its account is closed.</summary>
+    KeyNotValid,
+
+    /// <summary>The key lacks the grant, or its owner the level, for this in this scope.</summary>
+    NotPermitted,
+
+    /// <summary>The role, or a role of the user concerned, is above the actor's own level.</summary>
+    AboveActor,
+
+    /// <summary>The key asked for could do more, or live longer, than the key that asks.</summary>
+    StrongerKey,
+
+    UnknownAccount,
+    UnknownUser,
+    UnknownOrganization,
+    UnknownGroup,
+    UnknownConnector,
+    UnknownMembership,
+    UnknownKey,
+    UnknownInvitation,
+
+    /// <summary>The organization named is not one that this account manages.</summary>
+    NotManaged,
+
+    UserNameTaken,
+
+    /// <summary>The chosen id is, or was, in use; or the address had another id before it was deleted.</summary>
+    IdTaken,
+
+    MembershipExists,
+
+    /// <summary>The group still has connectors.</summary>
+    ScopeNotEmpty,
+
+    /// <summary>The account would be left without an owner.</summary>
+    LastOwner,
+
+    /// <summary>The invitation was used, revoked, replaced or has expired.</summary>
+    InvitationEnded,
+
+    /// <summary>The user is inactive, so there is nobody to invite.</summary>
+    UserInactive,
+
+    /// <summary>The store did not answer in time, or could not write.</summary>
+    Unavailable,
+}

@@ -1,0 +1,10 @@
+namespace Roster.Core.Roles;
+
+/// <summary>How far a role reaches: admin &gt; member &gt; viewer. The numbers are stored.</summary>
+public enum Level
+{
+    None = 0,
+    Viewer = 1,
+    Member = 2,
+    Admin = 3,
+}

@@ -1,0 +1,92 @@
+using Roster.Core.Accounts;
+using Roster.Core.Changes;
+using Roster.Core.Invitations;
+using Roster.Core.Keys;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+using Roster.Core.Users;
+using Roster.Core.Values;
+
+namespace Roster.Core.Storage;
+
+/// <summary>
+/// One snapshot of one account. Deleted users, ended scopes and memberships past their end do not exist here unless a
+/// member says otherwise. Lists are by number (creation order) unless they say otherwise, and cost the page, not the place.
+/// </summary>
+public interface IReads
+{
+    /// <summary>The account, closed or not; null where there is none.</summary>
+    Account? Account { get; }
+
+    /// <summary>What "past its end" is judged against: in a write max(the store's clock, the latest change).</summary>
+    Instant Now { get; }
+
+    ValueTask<User?> UserAsync(UserId id);
+
+    ValueTask<User?> UserNamedAsync(string fold);
+
+    /// <summary>The most recently deleted user of that fold.</summary>
+    ValueTask<UserId?> DeletedUserNamedAsync(string fold);
+
+    /// <summary>True when the id is a user's, living or deleted.</summary>
+    ValueTask<bool> IsUserIdUsedAsync(UserId id);
+
+    /// <param name="active">Only those; null for all.</param>
+    ValueTask<Slice<User>> UsersAsync(bool? active, Page page);
+
+    /// <summary>Users by id, ascending by bytes, after the one given (<c>""</c> for the first).</summary>
+    ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit);
+
+    ValueTask<Scope?> ScopeAsync(ScopeId id);
+
+    /// <summary>True when the id is a scope's of that kind, living or ended.</summary>
+    ValueTask<bool> IsScopeIdUsedAsync(ScopeId id);
+
+    ValueTask<Slice<Scope>> ScopesAsync(ScopeFilter filter, Page page);
+
+    ValueTask<Membership?> MembershipAsync(MemberId member, ScopeId scope);
+
+    ValueTask<Slice<Membership>> MembershipsAsync(MembershipFilter filter, Page page);
+
+    /// <summary>The highest level of any role that the member holds in any scope.</summary>
+    ValueTask<Level> HighestLevelAsync(MemberId member);
+
+    /// <summary>Owners of the account (design §1), in no particular order, at most so many.</summary>
+    ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost);
+
+    /// <summary>Who reaches a group: members with their role there, and users whose account role cascades with none. By the user's number.</summary>
+    ValueTask<Slice<GroupUser>> GroupUsersAsync(ScopeId group, bool? active, Page page);
+
+    /// <summary>Users whose own role in the scope has the level, by user id after the one given (<c>""</c> for the first).</summary>
+    ValueTask<IReadOnlyList<RoleHolder>> RoleHoldersAsync(ScopeId scope, Level level, string after, int limit);
+
+    /// <summary>The key whatever its state.</summary>
+    ValueTask<ApiKey?> KeyAsync(KeyId id);
+
+    /// <summary>Every key that was not revoked before <see cref="Now"/>; expired ones are shown.</summary>
+    ValueTask<Slice<ApiKey>> KeysAsync(Page page);
+
+    /// <summary>The invitation whatever its state.</summary>
+    ValueTask<Invitation?> InvitationAsync(InvitationId id);
+
+    /// <summary>The user's invitation that has not been ended; it may have expired.</summary>
+    ValueTask<Invitation?> OpenInvitationAsync(UserId user);
+
+    /// <summary>The log after a revision, oldest first.</summary>
+    ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit);
+}
+
+/// <param name="Parent">Only children of this scope.</param>
+/// <param name="Name">Only scopes of exactly this name.</param>
+public readonly record struct ScopeFilter(ScopeKind Kind, ScopeId? Parent = null, string? Name = null);
+
+/// <summary>All conditions hold at once.</summary>
+public readonly record struct MembershipFilter(
+    MemberId? Member = null, ScopeKind? Kind = null, ScopeId? Scope = null, string? Role = null);
+
+/// <param name="Role">Their role in the group; null when they reach it through their account role alone.</param>
+public sealed record GroupUser(User User, string? Role);
+
+/// <summary>One member of a role group, with the name that WhyLabs shows.</summary>
+public sealed record RoleHolder(UserId User, string Fold, Membership Membership);

@@ -1,0 +1,76 @@
+using Roster.Core.Accounts;
+using Roster.Core.Changes;
+using Roster.Core.Outcomes;
+using Roster.Core.Values;
+
+namespace Roster.Core.Storage;
+
+/// <summary>
+/// Where accounts are kept. Reads see one snapshot; writes of one account are serial, all or nothing, and durable before
+/// they are answered. The conformance suite defines every engine's behaviour.
+/// </summary>
+public interface IStore
+{
+    /// <summary>Renewed when a backup is first started: part of every revision token, ETag and cursor.</summary>
+    string Epoch { get; }
+
+    /// <summary>The store's own clock.</summary>
+    Instant Now { get; }
+
+    /// <summary>Runs a question on one snapshot of the account.</summary>
+    /// <param name="question">May run again; touches nothing but its argument.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer in time.</exception>
+    ValueTask<Outcome<T>> ReadAsync<T>(
+        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken);
+
+    /// <summary>Locks the account, reads, decides, applies and appends the changes, commits, tells the followers, answers.</summary>
+    /// <remarks>Cancelling takes the write out of the queue; one that has begun is finished.</remarks>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
+        Write<TFacts, TAnswer> write, CancellationToken cancellationToken);
+
+    /// <summary>The account's latest revision known to be committed here; 0 for an account that does not exist.</summary>
+    ValueTask<long> RevisionAsync(AccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Whose key it is or was; a key's validity lives in its account.</summary>
+    ValueTask<AccountId?> AccountOfKeyAsync(KeyId key, CancellationToken cancellationToken);
+
+    /// <summary>All accounts, closed ones too, by id. For the operator alone.</summary>
+    ValueTask<IReadOnlyList<Account>> AccountsAsync(string after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Notes when keys were last used; no change, no revision, soon rather than at once.</summary>
+    ValueTask NoteKeyUseAsync(IReadOnlyList<KeyUse> uses, CancellationToken cancellationToken);
+
+    /// <summary>Registers someone who is told each committed set, in revision order, before its writer is answered. Called once, at start.</summary>
+    void Follow(IFollower follower);
+
+    /// <summary>True when the store can be read and written now.</summary>
+    ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Told each committed set, whole.</summary>
+public interface IFollower
+{
+    void Applied(CommittedSet set);
+}
+
+/// <summary>When a key was last seen.</summary>
+public readonly record struct KeyUse(AccountId Account, KeyId Key, Instant At);
+
+/// <summary>The store did not answer in time, or could not write; nothing was changed.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    public StoreUnavailableException()
+    {
+    }
+
+    public StoreUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public StoreUnavailableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

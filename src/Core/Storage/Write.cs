@@ -1,0 +1,47 @@
+using Roster.Core.Changes;
+using Roster.Core.Outcomes;
+using Roster.Core.Values;
+
+namespace Roster.Core.Storage;
+
+/// <summary>One request that may change an account.</summary>
+/// <param name="Account">The account to lock; it need not exist yet.</param>
+/// <param name="Token">Fixed before the first try.</param>
+/// <param name="Actor">Who asks, as the log will say.</param>
+/// <param name="Read">Reads what the rule needs, under the lock. May run again.</param>
+/// <param name="Decide">The rule: pure, and may run again.</param>
+public sealed record Write<TFacts, TAnswer>(
+    AccountId Account,
+    SetToken Token,
+    string Actor,
+    Door Door,
+    Func<IReads, ValueTask<TFacts>> Read,
+    Func<TFacts, Moment, Verdict<TAnswer>> Decide);
+
+/// <summary>When and where in the account's history a rule decides.</summary>
+/// <param name="Now">max(the store's clock, the account's latest change).</param>
+/// <param name="Revision">The account's latest revision; the first new change will be the next.</param>
+public readonly record struct Moment(Instant Now, long Revision)
+{
+    /// <summary>The revision that the change at this place of the verdict will have; also the number of what it creates.</summary>
+    public long Number(int index) => Revision + 1 + index;
+}
+
+/// <summary>What a rule decides: changes and the answer, or a fault and no change.</summary>
+public readonly struct Verdict<TAnswer>
+{
+    private Verdict(Outcome<TAnswer> answer, IReadOnlyList<Change> changes)
+    {
+        Answer = answer;
+        Changes = changes;
+    }
+
+    public Outcome<TAnswer> Answer { get; }
+
+    /// <summary>Empty when the request is refused, or changes nothing.</summary>
+    public IReadOnlyList<Change> Changes { get; }
+
+    public static Verdict<TAnswer> Of(TAnswer answer, params IReadOnlyList<Change> changes) => new(answer, changes);
+
+    public static implicit operator Verdict<TAnswer>(Fault fault) => new(fault, []);
+}

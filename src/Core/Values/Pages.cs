@@ -1,0 +1,22 @@
+namespace Roster.Core.Values;
+
+/// <summary>One page of a list in creation order: what follows the row numbered <paramref name="After"/>, at most <paramref name="Limit"/> rows.</summary>
+/// <param name="After">The number of the last row seen; 0 for the first page.</param>
+/// <param name="Limit">1 or more.</param>
+public readonly record struct Page(long After, int Limit);
+
+/// <summary>The rows of a page, and where the next one starts if any row follows.</summary>
+public sealed record Slice<T>(IReadOnlyList<T> Items, long? Next)
+{
+    /// <summary>Cuts a list that was read with one row more than the limit.</summary>
+    public static Slice<T> Cut(List<T> rows, int limit, Func<T, long> number)
+    {
+        if (rows.Count <= limit)
+        {
+            return new(rows, null);
+        }
+
+        rows.RemoveRange(limit, rows.Count - limit);
+        return new(rows, number(rows[^1]));
+    }
+}

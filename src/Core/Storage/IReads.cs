@@ -32,8 +32,9 @@ public interface IReads
     /// <summary>True when the id is a user's, living or deleted.</summary>
     ValueTask<bool> IsUserIdUsedAsync(UserId id);
 
+    /// <summary>Users with the role each holds in the account scope.</summary>
     /// <param name="active">Only those; null for all.</param>
-    ValueTask<Slice<User>> UsersAsync(bool? active, Page page);
+    ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page);
 
     /// <summary>Users by id, ascending by bytes, after the one given (<c>""</c> for the first).</summary>
     ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit);
@@ -56,7 +57,7 @@ public interface IReads
     ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost);
 
     /// <summary>Who reaches a group: members with their role there, and users whose account role cascades with none. By the user's number.</summary>
-    ValueTask<Slice<GroupUser>> GroupUsersAsync(ScopeId group, bool? active, Page page);
+    ValueTask<Slice<UserInRole>> GroupUsersAsync(ScopeId group, bool? active, Page page);
 
     /// <summary>Users whose own role in the scope has the level, by user id after the one given (<c>""</c> for the first).</summary>
     ValueTask<IReadOnlyList<RoleHolder>> RoleHoldersAsync(ScopeId scope, Level level, string after, int limit);
@@ -85,8 +86,9 @@ public readonly record struct ScopeFilter(ScopeKind Kind, ScopeId? Parent = null
 public readonly record struct MembershipFilter(
     MemberId? Member = null, ScopeKind? Kind = null, ScopeId? Scope = null, string? Role = null);
 
-/// <param name="Role">Their role in the group; null when they reach it through their account role alone.</param>
-public sealed record GroupUser(User User, string? Role);
+/// <summary>A user and the role that they hold in the scope asked about.</summary>
+/// <param name="Role">Null for none; in a group also when they reach it through their account role alone.</param>
+public sealed record UserInRole(User User, string? Role);
 
 /// <summary>One member of a role group, with the name that WhyLabs shows.</summary>
 public sealed record RoleHolder(UserId User, string Fold, Membership Membership);

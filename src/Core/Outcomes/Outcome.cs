@@ -32,6 +32,8 @@ public readonly struct Outcome<T>
     public Outcome<TOther> Map<TOther>(Func<T, TOther> map) =>
         Fault is null ? new(map(_value!), null, Revision) : new(default, Fault, Revision);
 
+    internal static Outcome<T> Success(T value) => new(value, null, 0);
+
     public static implicit operator Outcome<T>(T value) => new(value, null, 0);
 
     public static implicit operator Outcome<T>(Fault fault) => new(default, fault, 0);
@@ -39,3 +41,9 @@ public readonly struct Outcome<T>
 
 /// <summary>The answer of an operation that has nothing to say but that it is done.</summary>
 public readonly record struct Done;
+
+/// <summary>Makes outcomes of interface types, which no implicit conversion can.</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value) => Outcome<T>.Success(value);
+}

@@ -4,7 +4,7 @@ using Roster.Core.Storage;
 namespace Roster.Core.Scopes;
 
 /// <summary>Finds scopes of any kind, the account included.</summary>
-public static class Scopes
+public static class ScopeReads
 {
     /// <summary>True when the scope is the account itself or one that lives in it.</summary>
     public static async ValueTask<bool> ExistsAsync(this IReads reads, ScopeId scope) =>

@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using Roster.Core.Access;
+using Roster.Core.Changes;
+using Roster.Core.Memberships;
+using Roster.Core.Outcomes;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
+using Roster.Core.Values;
+
+namespace Roster.Core.Keys;
+
+/// <summary>
+/// Tells whose a presented key is. Answers are kept while nothing that they rest on has changed: each committed set
+/// forgets the keys that it touches before its writer is answered, so that a revoked key fails on the next request.
+/// </summary>
+public sealed class KeyRing(IStore store) : IFollower
+{
+    private const int MaxKept = 100_000;
+
+    // What an unknown id is compared with, so that it costs the time of a wrong secret.
+    private static readonly ReadOnlyMemory<byte> NoHash = new byte[32];
+
+    private readonly ConcurrentDictionary<KeyId, Kept> _kept = new();
+    private readonly ConcurrentDictionary<AccountId, long> _forgottenIn = new();
+
+    // Most changes concern nobody who owns a key: this says so without a walk through all keys.
+    private readonly ConcurrentDictionary<(AccountId Account, string Owner), bool> _owners = new();
+
+    /// <summary>The actor behind the credential, or <see cref="FaultKind.KeyNotValid"/> for every reason alike.</summary>
+    public async ValueTask<Outcome<KeyIdentity>> FindAsync(Credential credential, CancellationToken cancellationToken)
+    {
+        var kept = _kept.TryGetValue(credential.Id, out var found) && found.IsFreshAt(store.Now)
+            ? found
+            : await LoadAsync(credential.Id, cancellationToken);
+        var matches = Secret.Matches(Secret.Hash(credential.Secret), kept?.Actor.Key.SecretHash ?? NoHash);
+        return matches
+            && kept is not null
+            && kept.Actor.Key.IsValidAt(store.Now)
+            && (credential.Account is not { } account || account == kept.Account.Value)
+                ? new KeyIdentity(kept.Account, kept.Actor)
+                : new Fault(FaultKind.KeyNotValid, "The key is not valid.");
+    }
+
+    public void Applied(CommittedSet set)
+    {
+        foreach (var change in set.Changes)
+        {
+            Forget(set, change);
+        }
+    }
+
+    private void Forget(CommittedSet set, Change change)
+    {
+        switch (change)
+        {
+            case KeyRevoked revoked:
+                _forgottenIn[set.Account] = set.Last;
+                _kept.TryRemove(revoked.Key, out _);
+                break;
+            case UserDeactivated { User: var user }:
+                ForgetOwner(set, user.Value);
+                break;
+            case UserActivated { User: var user }:
+                ForgetOwner(set, user.Value);
+                break;
+            case UserDeleted { User: var user }:
+                ForgetOwner(set, user.Value);
+                break;
+            case RoleGiven { Scope.Kind: ScopeKind.Account, Member: var member }:
+                ForgetOwner(set, member.Id);
+                break;
+            case RoleChanged { Scope.Kind: ScopeKind.Account, Member: var member }:
+                ForgetOwner(set, member.Id);
+                break;
+            case MembershipEnded { Scope.Kind: ScopeKind.Account, Member: var member }:
+                ForgetOwner(set, member.Id);
+                break;
+            case AccountClosed:
+                ForgetWhere(set, _ => true);
+                break;
+        }
+    }
+
+    // The mark is set first: a load whose snapshot is older is then not kept, whenever it ends.
+    private void ForgetOwner(CommittedSet set, string owner)
+    {
+        _forgottenIn[set.Account] = set.Last;
+        if (_owners.ContainsKey((set.Account, owner)))
+        {
+            ForgetWhere(set, kept => kept.Actor.Key.Owner?.Value == owner);
+        }
+    }
+
+    private void ForgetWhere(CommittedSet set, Predicate<Kept> isStale)
+    {
+        _forgottenIn[set.Account] = set.Last;
+        foreach (var (id, kept) in _kept)
+        {
+            if (kept.Account == set.Account && isStale(kept))
+            {
+                _kept.TryRemove(id, out _);
+            }
+        }
+    }
+
+    private async ValueTask<Kept?> LoadAsync(KeyId id, CancellationToken cancellationToken)
+    {
+        if (await store.AccountOfKeyAsync(id, cancellationToken) is not { } account)
+        {
+            return null;
+        }
+
+        var read = await store.ReadAsync(account, reads => ReadAsync(reads, account, id), cancellationToken);
+        if (read.Failed(out _))
+        {
+            return null;
+        }
+
+        Keep(id, read.Value, read.Revision);
+        return read.Value;
+    }
+
+    private void Keep(KeyId id, Kept kept, long snapshot)
+    {
+        if (_kept.Count >= MaxKept)
+        {
+            _kept.Clear();
+            _owners.Clear();
+        }
+
+        if (kept.Actor.Key.Owner is { } owner)
+        {
+            _owners[(kept.Account, owner.Value)] = true;
+        }
+
+        _kept[id] = kept;
+        if (_forgottenIn.GetValueOrDefault(kept.Account) > snapshot)
+        {
+            _kept.TryRemove(id, out _);
+        }
+    }
+
+    private static async ValueTask<Outcome<Kept>> ReadAsync(IReads reads, AccountId account, KeyId id)
+    {
+        var key = reads.Account is { ClosedAt: null } ? await reads.KeyAsync(id) : null;
+        if (key is null || !key.IsValidAt(reads.Now))
+        {
+            return KeyRules.Unknown(id);
+        }
+
+        if (key.Owner is not { } owner)
+        {
+            return new Kept(account, new KeyActor(key, Standing.Of(key, Level.None)), null);
+        }
+
+        var scope = ScopeId.Account(account);
+        var level = await reads.OwnerLevelAsync(owner, scope);
+        var until = (await reads.MembershipAsync(MemberId.User(owner), scope))?.Until;
+        return new Kept(account, new KeyActor(key, Standing.Of(key, level)), until);
+    }
+
+    private sealed record Kept(AccountId Account, KeyActor Actor, Instant? Until)
+    {
+        public bool IsFreshAt(Instant now) => Until is not { } end || now < end;
+    }
+}
+
+/// <summary>A key that was found valid, and whose account it opens.</summary>
+public sealed record KeyIdentity(AccountId Account, KeyActor Actor);

@@ -1,0 +1,34 @@
+using Roster.Core.Access;
+using Roster.Core.Changes;
+using Roster.Core.Outcomes;
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
+using Roster.Core.Values;
+
+namespace Roster.Core.Keys;
+
+/// <summary>Ends a key at once, the one that asks included.</summary>
+public sealed class RevokeKey(Writing writing)
+{
+    public ValueTask<Outcome<ApiKey>> RunAsync(Caller caller, KeyId key, CancellationToken cancellationToken) =>
+        writing.WriteAsync(
+            caller,
+            async reads => new Facts(
+                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)), await reads.KeyAsync(key)),
+            (facts, moment) => Decide(facts, moment, key),
+            cancellationToken);
+
+    private static Verdict<ApiKey> Decide(Facts facts, Moment moment, KeyId id)
+    {
+        if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
+        {
+            return refused;
+        }
+
+        return facts.Key is { } key && (key.RevokedAt is not { } ended || ended > moment.Now)
+            ? Verdict<ApiKey>.Of(key with { RevokedAt = moment.Now }, new KeyRevoked(id, moment.Now))
+            : KeyRules.Unknown(id);
+    }
+
+    private sealed record Facts(Outcome<Standing> Standing, ApiKey? Key);
+}

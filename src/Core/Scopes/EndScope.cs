@@ -1,0 +1,42 @@
+using Roster.Core.Access;
+using Roster.Core.Changes;
+using Roster.Core.Keys;
+using Roster.Core.Outcomes;
+using Roster.Core.Storage;
+using Roster.Core.Values;
+
+namespace Roster.Core.Scopes;
+
+/// <summary>Ends an organization, a group without connectors, or a connector, and every membership in it. The id is not given again.</summary>
+public sealed class EndScope(Writing writing)
+{
+    public ValueTask<Outcome<Done>> RunAsync(Caller caller, ScopeId scope, CancellationToken cancellationToken) =>
+        writing.WriteAsync(
+            caller,
+            async reads => new Facts(
+                await reads.StandingAsync(caller, scope),
+                await reads.ScopeAsync(scope) is not null,
+                scope.Kind == ScopeKind.Group
+                && (await reads.ScopesAsync(new(ScopeKind.Connector, scope), new Page(0, 1))).Items.Count > 0),
+            (facts, _) => Decide(facts, scope),
+            cancellationToken);
+
+    private static Verdict<Done> Decide(Facts facts, ScopeId scope)
+    {
+        if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!facts.Exists)
+        {
+            return ScopeReads.Unknown(scope);
+        }
+
+        return facts.HasChildren
+            ? new Fault(FaultKind.ScopeNotEmpty, $"The group '{scope.Id}' still has connectors.", Id: scope.Id)
+            : Verdict<Done>.Of(default, new ScopeEnded(scope));
+    }
+
+    private sealed record Facts(Outcome<Standing> Standing, bool Exists, bool HasChildren);
+}

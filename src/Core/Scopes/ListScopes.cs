@@ -1,0 +1,20 @@
+using Roster.Core.Access;
+using Roster.Core.Outcomes;
+using Roster.Core.Storage;
+using Roster.Core.Values;
+
+namespace Roster.Core.Scopes;
+
+/// <summary>Scopes of one kind in creation order; those of a parent only where it exists.</summary>
+public sealed class ListScopes(IStore store)
+{
+    public ValueTask<Outcome<Slice<Scope>>> RunAsync(
+        Caller caller, ScopeFilter filter, Page page, CancellationToken cancellationToken) =>
+        store.AskAsync(
+            caller,
+            filter.Parent ?? ScopeId.Account(caller.Account),
+            async reads => filter.Parent is not { } parent || await reads.ExistsAsync(parent)
+                ? await reads.ScopesAsync(filter, page)
+                : (Outcome<Slice<Scope>>)ScopeReads.Unknown(parent),
+            cancellationToken);
+}

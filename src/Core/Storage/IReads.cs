@@ -62,6 +62,9 @@ public interface IReads
     /// <summary>Users whose own role in the scope has the level, by user id after the one given (<c>""</c> for the first).</summary>
     ValueTask<IReadOnlyList<RoleHolder>> RoleHoldersAsync(ScopeId scope, Level level, string after, int limit);
 
+    /// <summary>The earliest end after that time among all memberships of the account: until then expiry alone changes no answer.</summary>
+    ValueTask<Instant?> NextEndAsync(Instant after);
+
     /// <summary>The key whatever its state.</summary>
     ValueTask<ApiKey?> KeyAsync(KeyId id);
 

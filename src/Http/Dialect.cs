@@ -1,0 +1,44 @@
+using Roster.Core.Changes;
+using Roster.Core.Outcomes;
+
+namespace Roster.Http;
+
+/// <summary>Which credential counts at a door; all others are ignored (design §5).</summary>
+public enum CredentialSource
+{
+    /// <summary><c>X-API-Key: id.secret[:org]</c></summary>
+    ApiKeyHeader,
+
+    /// <summary><c>Authorization: Basic base64(id:secret)</c></summary>
+    Basic,
+
+    /// <summary><c>Authorization: Bearer id.secret[:org]</c></summary>
+    Bearer,
+
+    BearerOrBasic,
+}
+
+/// <summary>One protocol: which credential it reads and how it says no. A dialect knows no other.</summary>
+public abstract class Dialect
+{
+    public abstract Door Door { get; }
+
+    public abstract CredentialSource Credential { get; }
+
+    /// <summary>Where the protocol is spoken: path prefixes, each matched by whole segments. The longest match of all dialects wins.</summary>
+    public abstract IReadOnlyList<string> Roots { get; }
+
+    /// <summary>All that the protocol answers.</summary>
+    public abstract IReadOnlyList<Route> Routes { get; }
+
+    /// <summary>Whether a request body of this Content-Type is read; null where there is no such header.</summary>
+    public virtual bool Reads(string? contentType) =>
+        Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Answers an expected failure of the core, whichever it is.</summary>
+    public abstract ValueTask AnswerAsync(Exchange exchange, Fault fault);
+
+    /// <summary>Answers what went wrong before the core was asked.</summary>
+    public abstract ValueTask AnswerAsync(Exchange exchange, HttpFault fault);
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Roster.Core.Access;
+using Roster.Core.Outcomes;
+using Roster.Core.Values;
+
+namespace Roster.Http;
+
+/// <summary>One request and its answer, as an endpoint sees them.</summary>
+public sealed class Exchange(HttpContext context, Dialect dialect, string requestId, string epoch)
+{
+    private static readonly JsonWriterOptions Writing = new()
+    {
+        // Every answer is application/json and never part of a page, so only what JSON itself needs is escaped.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private Caller? _caller;
+
+    public HttpContext Context { get; } = context;
+
+    public Dialect Dialect { get; } = dialect;
+
+    /// <summary>As the client sent it, or made here; on every answer.</summary>
+    public string RequestId { get; } = requestId;
+
+    /// <summary>The store's epoch: part of every revision, ETag and cursor.</summary>
+    public string Epoch { get; } = epoch;
+
+    public CancellationToken Cancellation => Context.RequestAborted;
+
+    /// <summary>Who asks. Not there on routes for anyone.</summary>
+    public Caller Caller
+    {
+        get => _caller ?? throw new InvalidOperationException("The route has no caller.");
+        set => _caller = value;
+    }
+
+    public bool HasCaller => _caller is not null;
+
+    public AccountId Account => Caller.Account;
+
+    /// <summary>The revision that the answer was judged at; 0 while there is none.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>The body of the 200 that was answered, where the route's answers are kept.</summary>
+    internal ReadOnlyMemory<byte> KeptBody { get; private set; }
+
+    internal bool Keeps { get; set; }
+
+    /// <summary>The route's value for a parameter of its pattern. What no store can hold becomes what nothing is called.</summary>
+    public string Path(string name) =>
+        Context.Request.RouteValues[name] is string value && Text.IsStorable(value) ? value : "\uFFFD";
+
+    /// <summary>The query, read once for each parameter.</summary>
+    public QueryFields Query() => new(Context.Request.Query);
+
+    /// <summary>The body's JSON object; null once the request has been refused for having none.</summary>
+    public async ValueTask<Fields?> ReadBodyAsync()
+    {
+        var (fields, fault) = await JsonBody.ReadAsync(this);
+        if (fault is not null)
+        {
+            await Dialect.AnswerAsync(this, fault);
+        }
+
+        return fields;
+    }
+
+    /// <summary>Answers the fault in the dialect's shape, if the outcome is one; else notes the revision and goes on.</summary>
+    /// <returns>True when the request has been answered.</returns>
+    public async ValueTask<bool> RefusedAsync<T>(Outcome<T> outcome)
+    {
+        At(outcome.Revision);
+        if (!outcome.Failed(out var fault))
+        {
+            return false;
+        }
+
+        await Dialect.AnswerAsync(this, fault);
+        return true;
+    }
+
+    public void At(long revision) => Revision = revision > Revision ? revision : Revision;
+
+    /// <summary>Writes a JSON answer, whole, with its length.</summary>
+    public async ValueTask AnswerAsync<T>(
+        int status, T value, Action<Utf8JsonWriter, T> write, string contentType = "application/json")
+    {
+        var buffer = AnswerBuffer.Rent();
+        try
+        {
+            using (var json = new Utf8JsonWriter(buffer, Writing))
+            {
+                write(json, value);
+            }
+
+            if (Keeps && status == StatusCodes.Status200OK)
+            {
+                KeptBody = buffer.WrittenSpan.ToArray();
+            }
+
+            await AnswerAsync(status, buffer.WrittenMemory, contentType);
+        }
+        finally
+        {
+            AnswerBuffer.Return(buffer);
+        }
+    }
+
+    /// <summary>Writes bytes that are ready.</summary>
+    public ValueTask AnswerAsync(int status, ReadOnlyMemory<byte> body, string contentType = "application/json")
+    {
+        var response = Begin(status);
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        var write = response.BodyWriter.WriteAsync(body, Cancellation);
+        return write.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(write.AsTask());
+    }
+
+    /// <summary>An answer without a body.</summary>
+    public ValueTask AnswerAsync(int status)
+    {
+        Begin(status).ContentLength = status == StatusCodes.Status204NoContent ? null : 0;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Sets the status and the headers that every answer carries; for answers that are streamed.</summary>
+    public HttpResponse Begin(int status)
+    {
+        var response = Context.Response;
+        response.StatusCode = status;
+        if (Revision > 0)
+        {
+            response.Headers[RevisionHeaders.Revision] = RevisionHeaders.Format(Epoch, Revision);
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,27 @@
+using Roster.Bench.Load;
+
+var scenarios = new Dictionary<string, Func<Bench, Task>>
+{
+    ["point"] = Reads.PointAsync,
+    ["page"] = Reads.PageAsync,
+    ["create"] = Creates.RunAsync,
+    ["scale"] = Scale.RunAsync,
+    ["start"] = Starts.RunAsync,
+};
+var chosen = args is [] or ["all"] ? [.. scenarios.Keys] : args;
+if (chosen.FirstOrDefault(name => !scenarios.ContainsKey(name)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no scenario '{unknown}'. There are: all {string.Join(' ', scenarios.Keys)}");
+    return 2;
+}
+
+using var bench = new Bench();
+Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {Bench.Processor()}, .NET {Environment.Version}\n");
+Console.WriteLine("| scenario | Roster | yardstick | ratio: median | least – most | aim |");
+Console.WriteLine("|---|---|---|---|---|---|");
+foreach (var name in chosen)
+{
+    await scenarios[name](bench);
+}
+
+return 0;

@@ -1,0 +1,28 @@
+namespace Roster.Bench.Load;
+
+/// <summary>From process start to the first answer, on a store that is there, beside a bare Kestrel program.</summary>
+internal static class Starts
+{
+    private const int Times = 15;
+
+    public static async Task RunAsync(Bench bench)
+    {
+        await using (var first = await bench.RosterAsync("start.db", 18_080))
+        {
+            await Accounts.FillAsync(first.Port, 1_000);
+        }
+
+        var rounds = new List<(double, double)>();
+        for (var round = -1; round < Times; round++)
+        {
+            await using var roster = await bench.RosterAsync("start.db", 18_080);
+            await using var bare = await bench.BareKestrelAsync(18_081, "{}"u8.ToArray());
+            if (round >= 0)
+            {
+                rounds.Add((roster.UntilFirstAnswer.TotalMilliseconds, bare.UntilFirstAnswer.TotalMilliseconds));
+            }
+        }
+
+        Bench.Report("start", "ms", rounds, "≤ 2.5");
+    }
+}

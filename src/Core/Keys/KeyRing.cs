@@ -30,17 +30,24 @@ public sealed class KeyRing(IStore store) : IFollower
     /// <summary>The actor behind the credential, or <see cref="FaultKind.KeyNotValid"/> for every reason alike.</summary>
     public async ValueTask<Outcome<KeyIdentity>> FindAsync(Credential credential, CancellationToken cancellationToken)
     {
-        var kept = _kept.TryGetValue(credential.Id, out var found) && found.IsFreshAt(store.Now)
-            ? found
-            : await LoadAsync(credential.Id, cancellationToken);
-        var matches = Secret.Matches(Secret.Hash(credential.Secret), kept?.Actor.Key.SecretHash ?? NoHash);
-        return matches
-            && kept is not null
-            && kept.Actor.Key.IsValidAt(store.Now)
-            && (credential.Account is not { } account || account == kept.Account.Value)
-                ? new KeyIdentity(kept.Account, kept.Actor)
-                : new Fault(FaultKind.KeyNotValid, "The key is not valid.");
+        var hash = Secret.Hash(credential.Secret);
+        if (_kept.TryGetValue(credential.Id, out var kept) && kept.IsFreshAt(store.Now) && Opens(kept, credential, hash))
+        {
+            return new KeyIdentity(kept.Account, kept.Actor);
+        }
+
+        // Whatever is wrong, the store is asked: a wrong secret then takes the time that an unknown id does.
+        kept = await LoadAsync(credential.Id, cancellationToken);
+        return Opens(kept, credential, hash)
+            ? new KeyIdentity(kept!.Account, kept.Actor)
+            : new Fault(FaultKind.KeyNotValid, "The key is not valid.");
     }
+
+    private bool Opens(Kept? kept, Credential credential, ReadOnlyMemory<byte> hash) =>
+        Secret.Matches(hash, kept?.Actor.Key.SecretHash ?? NoHash)
+        && kept is not null
+        && kept.Actor.Key.IsValidAt(store.Now)
+        && (credential.Account is not { } account || account == kept.Account.Value);
 
     public void Applied(CommittedSet set)
     {

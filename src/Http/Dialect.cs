@@ -36,6 +36,9 @@ public abstract class Dialect
         Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether an answer of this dialect suits the client's <c>Accept</c>; asked of routes that need a key.</summary>
+    public virtual bool Suits(Microsoft.Extensions.Primitives.StringValues accept) => Acceptance.Allows(accept, "application/json");
+
     /// <summary>Answers an expected failure of the core, whichever it is.</summary>
     public abstract ValueTask AnswerAsync(Exchange exchange, Fault fault);
 

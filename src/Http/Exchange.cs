@@ -82,6 +82,19 @@ public sealed class Exchange(HttpContext context, Dialect dialect, string reques
         return true;
     }
 
+    /// <summary>Answers what is wrong with the request itself, if anything is.</summary>
+    /// <returns>True when the request has been answered.</returns>
+    public async ValueTask<bool> RefusedAsync(Fault? problem)
+    {
+        if (problem is null)
+        {
+            return false;
+        }
+
+        await Dialect.AnswerAsync(this, problem);
+        return true;
+    }
+
     public void At(long revision) => Revision = revision > Revision ? revision : Revision;
 
     /// <summary>Writes a JSON answer, whole, with its length.</summary>

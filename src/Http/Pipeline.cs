@@ -48,7 +48,7 @@ public sealed class Pipeline(
 
         var fault = route.Access switch
         {
-            RouteAccess.Key => await IdentifyAsync(exchange) ?? await RevisionAsync(exchange),
+            RouteAccess.Key => await IdentifyAsync(exchange) ?? Acceptability(exchange) ?? await RevisionAsync(exchange),
             RouteAccess.Operator => operatorKey.Check(exchange),
             _ => null,
         };
@@ -81,6 +81,9 @@ public sealed class Pipeline(
         exchange.Caller = new Caller(found.Value.Account, found.Value.Actor, exchange.Dialect.Door);
         return null;
     }
+
+    private static HttpFault? Acceptability(Exchange exchange) =>
+        exchange.Dialect.Suits(exchange.Context.Request.Headers.Accept) ? null : new HttpFault(HttpFaultKind.NotAcceptable);
 
     private ValueTask<HttpFault?> RevisionAsync(Exchange exchange) =>
         RevisionHeaders.CheckAsync(exchange.Context.Request, store, exchange.Account, exchange.Cancellation);

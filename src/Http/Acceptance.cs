@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Roster.Http;
+
+/// <summary>Judges an <c>Accept</c> header: the most specific range that covers a media type decides.</summary>
+internal static class Acceptance
+{
+    /// <summary>True where there is no header, or none that can be read.</summary>
+    public static bool Allows(StringValues accept, string type)
+    {
+        if (accept.Count == 0 || accept is ["*/*"] || !MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        {
+            return true;
+        }
+
+        var wanted = new MediaTypeHeaderValue(type);
+        MediaTypeHeaderValue? closest = null;
+        foreach (var range in ranges)
+        {
+            if (Covers(range, wanted) && (closest is null || Closeness(range) > Closeness(closest)))
+            {
+                closest = range;
+            }
+        }
+
+        return closest is not null && closest.Quality is not 0;
+    }
+
+    // Parameters such as version=2 select nothing here.
+    private static bool Covers(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
+        range.MatchesAllTypes
+        || (range.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase)
+            && (range.MatchesAllSubTypes || range.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase)));
+
+    private static int Closeness(MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+}

@@ -14,23 +14,25 @@ public sealed record ChangeScopeRequest(ScopeId Scope, Optional<string> Name = d
 public sealed class ChangeScope(Writing writing)
 {
     public async ValueTask<Outcome<Scope>> RunAsync(
-        Caller caller, ChangeScopeRequest request, CancellationToken cancellationToken)
-    {
-        var badName = request.Name.IsSet ? ScopeRules.CheckName(request.Name.Or("")) : null;
-        if ((badName ?? ScopeRules.CheckSettings(request.Settings.Or(null))) is { } fault)
-        {
-            return fault;
-        }
+        Caller caller, ChangeScopeRequest request, CancellationToken cancellationToken) =>
+        Check(request) is { } fault ? fault : await RunAsync(caller, request.Scope, _ => request, cancellationToken);
 
-        return await writing.WriteAsync(
+    /// <summary>Changes what depends on what is there, such as one of a connector's settings.</summary>
+    /// <param name="change">What to change about the scope as it is; pure, since it may run again.</param>
+    public ValueTask<Outcome<Scope>> RunAsync(
+        Caller caller, ScopeId scope, Func<Scope, ChangeScopeRequest> change, CancellationToken cancellationToken) =>
+        writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, request.Scope), await reads.ScopeAsync(request.Scope)),
-            (facts, moment) => Decide(facts, moment, request),
+            async reads => new Facts(await reads.StandingAsync(caller, scope), await reads.ScopeAsync(scope)),
+            (facts, moment) => Decide(facts, moment, scope, change),
             cancellationToken);
-    }
 
-    private static Verdict<Scope> Decide(Facts facts, Moment moment, ChangeScopeRequest request)
+    private static Fault? Check(ChangeScopeRequest request) =>
+        (request.Name.IsSet ? ScopeRules.CheckName(request.Name.Or("")) : null)
+        ?? ScopeRules.CheckSettings(request.Settings.Or(null));
+
+    private static Verdict<Scope> Decide(
+        Facts facts, Moment moment, ScopeId id, Func<Scope, ChangeScopeRequest> change)
     {
         if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
         {
@@ -39,7 +41,13 @@ public sealed class ChangeScope(Writing writing)
 
         if (facts.Scope is not { } scope)
         {
-            return ScopeReads.Unknown(request.Scope);
+            return ScopeReads.Unknown(id);
+        }
+
+        var request = change(scope);
+        if (Check(request) is { } invalid)
+        {
+            return invalid;
         }
 
         var changed = scope with { Name = request.Name.Or(scope.Name), Settings = request.Settings.Or(scope.Settings) };

@@ -20,7 +20,7 @@ public sealed class CreateScope(Writing writing)
     public async ValueTask<Outcome<Scope>> RunAsync(
         Caller caller, CreateScopeRequest request, CancellationToken cancellationToken)
     {
-        if ((ScopeRules.CheckId(request.Kind, request.Id) ?? ScopeRules.CheckName(request.Name) ?? ScopeRules.CheckSettings(request.Settings)) is { } fault)
+        if (Check(request) is { } fault)
         {
             return fault;
         }
@@ -33,6 +33,12 @@ public sealed class CreateScope(Writing writing)
             (facts, moment) => Decide(facts, moment, request, id, parent),
             cancellationToken);
     }
+
+    private static Fault? Check(CreateScopeRequest request) =>
+        ScopeRules.CheckId(request.Kind, request.Id)
+        ?? ScopeRules.CheckService(request.Service)
+        ?? ScopeRules.CheckName(request.Name)
+        ?? ScopeRules.CheckSettings(request.Settings);
 
     private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ScopeId id, ScopeId parent) => new(
         await reads.StandingAsync(caller, parent),

@@ -22,6 +22,12 @@ public static class ScopeRules
         : name.Length > Text.MaxName ? Fault.Invalid("name", $"must be at most {Text.MaxName} characters long")
         : null;
 
+    public static Fault? CheckService(string? service) =>
+        service is null ? null
+        : string.IsNullOrWhiteSpace(service) ? Fault.Invalid("service", "must not be empty")
+        : service.Length > Text.MaxName ? Fault.Invalid("service", $"must be at most {Text.MaxName} characters long")
+        : null;
+
     public static Fault? CheckSettings(string? settings) =>
         settings?.Length > MaxSettings ? Fault.Invalid("settings", $"must be at most {MaxSettings} characters long") : null;
 }

@@ -11,6 +11,13 @@ public sealed class ListKeys(IStore store)
     public ValueTask<Outcome<Slice<ApiKey>>> RunAsync(Caller caller, Page page, CancellationToken cancellationToken) =>
         store.AskAsync(caller, async reads => (Outcome<Slice<ApiKey>>)await reads.KeysAsync(page), cancellationToken);
 
+    /// <summary>All of them, in creation order.</summary>
+    public ValueTask<Outcome<IReadOnlyList<ApiKey>>> AllAsync(Caller caller, CancellationToken cancellationToken) =>
+        store.AskAsync(
+            caller,
+            async reads => Outcome.Of<IReadOnlyList<ApiKey>>(await Slices.AllAsync(reads.KeysAsync)),
+            cancellationToken);
+
     /// <summary>One key that has not been revoked.</summary>
     public ValueTask<Outcome<ApiKey>> FindAsync(Caller caller, KeyId id, CancellationToken cancellationToken) =>
         store.AskAsync(

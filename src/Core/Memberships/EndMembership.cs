@@ -28,7 +28,7 @@ public sealed class EndMembership(Writing writing)
 
         if (facts.Held is not { } held)
         {
-            return MembershipFacts.None(user, scope);
+            return MembershipFacts.None(facts.User!, scope);
         }
 
         UserId[] lost = facts.IsOwner ? [facts.User!.Id] : [];

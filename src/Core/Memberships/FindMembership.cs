@@ -28,7 +28,7 @@ public sealed class FindMembership(IStore store)
 
                 return await reads.MembershipAsync(MemberId.User(user.Id), scope) is { } held
                     ? held
-                    : (Outcome<Membership>)MembershipFacts.None(reference, scope);
+                    : (Outcome<Membership>)MembershipFacts.None(user, scope);
             },
             cancellationToken);
 }

@@ -59,7 +59,7 @@ public sealed class GiveRole(Writing writing)
         }
 
         var (user, held) = (facts.User!, facts.Held);
-        if (Presence(request, held) is { } presence)
+        if (Presence(request, user, held) is { } presence)
         {
             return presence;
         }
@@ -87,11 +87,11 @@ public sealed class GiveRole(Writing writing)
 
     private static Role Held(Membership held, Role fallback) => StandardRoles.Find(held.Role) ?? fallback;
 
-    private static Fault? Presence(GiveRoleRequest request, Membership? held) => request.Mode switch
+    private static Fault? Presence(GiveRoleRequest request, User user, Membership? held) => request.Mode switch
     {
         GiveMode.Add when held is not null => new(
             FaultKind.MembershipExists, $"The user '{request.User.Text}' has a role there already: '{held.Role}'.", Id: request.User.Text),
-        GiveMode.Change when held is null => MembershipFacts.None(request.User, request.Scope),
+        GiveMode.Change when held is null => MembershipFacts.None(user, request.Scope),
         _ => null,
     };
 }

@@ -13,11 +13,12 @@ namespace Roster.Core.Memberships;
 /// </summary>
 public sealed class ListRoleGroups(IStore store)
 {
-    private static readonly Level[] Levels = [Level.Admin, Level.Member, Level.Viewer];
+    private static readonly Level[] AllLevels = [Level.Admin, Level.Member, Level.Viewer];
 
-    /// <param name="limit">Most members in one stretch.</param>
+    /// <param name="from">Where the stretch before ended; null to begin.</param>
+    /// <param name="limit">Most members in one stretch; every group looked at counts as one more.</param>
     public ValueTask<Outcome<RoleGroupParts>> RunAsync(
-        Caller caller, RoleGroupFilter filter, RoleGroupPosition from, int limit, CancellationToken cancellationToken) =>
+        Caller caller, RoleGroupFilter filter, RoleGroupPosition? from, int limit, CancellationToken cancellationToken) =>
         store.AskAsync(
             caller,
             async reads => (Outcome<RoleGroupParts>)(filter.User is { } user
@@ -26,54 +27,60 @@ public sealed class ListRoleGroups(IStore store)
             cancellationToken);
 
     private static async ValueTask<RoleGroupParts> WalkAsync(
-        IReads reads, RoleGroupFilter filter, RoleGroupPosition from, int limit)
+        IReads reads, RoleGroupFilter filter, RoleGroupPosition? from, int limit)
     {
-        var scopes = await ScopesAsync(reads, filter.Organization);
+        Level[] levels = filter.Level is { } only ? [only] : AllLevels;
+        var (scopes, group, after) = from ?? new(await ScopesAsync(reads, filter.Organization), 0, "");
         var parts = new List<RoleGroupPart>();
-        for (var at = from.Organization; at < scopes.Count; at++)
+        for (; group < scopes.Count * levels.Length && limit > 0; group++, after = "", limit--)
         {
-            foreach (var level in Levels)
+            var (scope, level) = (scopes[group / levels.Length], levels[group % levels.Length]);
+            var holders = await reads.RoleHoldersAsync(scope, level, after, limit);
+            if (holders.Count > 0)
             {
-                var resumes = at == from.Organization;
-                if ((filter.Level is { } only && only != level) || (resumes && level > from.Level))
-                {
-                    continue;
-                }
-
-                var after = resumes && level == from.Level ? from.After : "";
-                var holders = await reads.RoleHoldersAsync(scopes[at], level, after, limit);
-                if (holders.Count > 0)
-                {
-                    parts.Add(new(scopes[at], level, holders));
-                }
-
-                limit -= holders.Count;
-                if (limit <= 0)
-                {
-                    return new(parts, new(at, level, holders[^1].User.Value));
-                }
+                parts.Add(new(scope, level, holders));
             }
+
+            if (holders.Count == limit)
+            {
+                return new(parts, new(scopes, group, holders[^1].User.Value));
+            }
+
+            limit -= holders.Count;
         }
 
-        return new(parts, null);
+        return new(parts, group < scopes.Count * levels.Length ? new(scopes, group, after) : null);
     }
 
+    /// <summary>As many reads as the user has memberships, however many organizations there are.</summary>
     private static async ValueTask<RoleGroupParts> OfUserAsync(IReads reads, RoleGroupFilter filter, UserId id)
     {
-        var parts = new List<RoleGroupPart>();
-        if (await reads.UserAsync(id) is { } user)
+        if (await reads.UserAsync(id) is not { } user)
         {
-            foreach (var scope in await ScopesAsync(reads, filter.Organization))
-            {
-                if (await reads.MembershipAsync(MemberId.User(id), scope) is { } held
-                    && (filter.Level is not { } only || only == held.Level))
-                {
-                    parts.Add(new(scope, held.Level, [new RoleHolder(id, user.Name.Fold, held)]));
-                }
-            }
+            return new([], null);
         }
 
-        return new(parts, null);
+        var held = await HeldAsync(reads, MemberId.User(id), filter.Organization);
+        return new(
+            [.. held
+                .Where(membership => filter.Level is not { } only || only == membership.Level)
+                .Select(membership => new RoleGroupPart(
+                    membership.Scope, membership.Level, [new RoleHolder(id, user.Name.Fold, membership)]))],
+            null);
+    }
+
+    private static async ValueTask<IEnumerable<Membership>> HeldAsync(IReads reads, MemberId member, string? organization)
+    {
+        var account = ScopeId.Account(reads.Account!.Id);
+        if (organization is not null)
+        {
+            var scope = organization == account.Id ? account : ScopeId.Organization(organization);
+            return await reads.MembershipAsync(member, scope) is { } there ? [there] : [];
+        }
+
+        var below = await Slices.AllAsync(page => reads.MembershipsAsync(new(member, ScopeKind.Organization), page));
+        below.Sort((left, right) => string.CompareOrdinal(left.Scope.Id, right.Scope.Id));
+        return await reads.MembershipAsync(member, account) is { } top ? below.Prepend(top) : below;
     }
 
     private static async ValueTask<IReadOnlyList<ScopeId>> ScopesAsync(IReads reads, string? only)
@@ -85,15 +92,6 @@ public sealed class ListRoleGroups(IStore store)
             return only == account.Id ? [account] : await reads.ExistsAsync(organization) ? [organization] : [];
         }
 
-        var scopes = new List<ScopeId>();
-        for (long? after = 0; after is { } number;)
-        {
-            var slice = await reads.ScopesAsync(new(ScopeKind.Organization), new(number, 1_000));
-            scopes.AddRange(slice.Items.Select(scope => scope.Id));
-            after = slice.Next;
-        }
-
-        scopes.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
-        return [account, .. scopes];
+        return [account, .. (await reads.OrganizationsAsync()).Select(scope => scope.Id)];
     }
 }

@@ -33,6 +33,6 @@ internal sealed record MembershipFacts(
         ?? (User is null ? reference.Unknown() : null)
         ?? (ScopeExists ? null : ScopeReads.Unknown(scope));
 
-    public static Fault None(UserRef reference, ScopeId scope) =>
-        new(FaultKind.UnknownMembership, $"The user '{reference.Text}' has no role in '{scope.Id}'.", Id: $"{reference.Text}/{scope.Id}");
+    public static Fault None(User user, ScopeId scope) =>
+        new(FaultKind.UnknownMembership, $"The user '{user.Id}' has no role in '{scope.Id}'.", Id: $"{user.Id}/{scope.Id}");
 }

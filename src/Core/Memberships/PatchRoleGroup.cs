@@ -32,7 +32,7 @@ public sealed class PatchRoleGroup(Writing writing)
         writing.WriteAsync(
             caller,
             reads => ReadAsync(reads, caller, request),
-            (facts, _) => Decide(facts, request),
+            (facts, _) => Decide(facts, request, caller.Account),
             cancellationToken);
 
     private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, PatchRoleGroupRequest request)
@@ -75,7 +75,8 @@ public sealed class PatchRoleGroup(Writing writing)
         }
     }
 
-    private static Verdict<IReadOnlyList<SkippedUser>> Decide(Facts facts, PatchRoleGroupRequest request)
+    private static Verdict<IReadOnlyList<SkippedUser>> Decide(
+        Facts facts, PatchRoleGroupRequest request, AccountId account)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -85,7 +86,7 @@ public sealed class PatchRoleGroup(Writing writing)
         if (!facts.ScopeExists)
         {
             return new Fault(
-                FaultKind.NotManaged, $"The organization '{request.Scope.Id}' is not managed by this account.", "managedOrgId", request.Scope.Id);
+                FaultKind.NotManaged, $"The organization '{request.Scope.Id}' is not managed by '{account}'.", "managedOrgId", request.Scope.Id);
         }
 
         var draft = new RoleGroupDraft(request.Scope, request.Level);

@@ -5,11 +5,9 @@ using Roster.Core.Values;
 
 namespace Roster.Core.Memberships;
 
-/// <summary>Where a walk through role groups stands: after this member of this group.</summary>
-public readonly record struct RoleGroupPosition(int Organization, Level Level, string After)
-{
-    public static readonly RoleGroupPosition Start = new(0, Level.Admin, "");
-}
+/// <summary>Where a walk through role groups stands: in which group, after which of its members.</summary>
+/// <param name="Scopes">Those that were there when the walk began, so that it neither skips nor repeats one.</param>
+public sealed record RoleGroupPosition(IReadOnlyList<ScopeId> Scopes, int Group, string After);
 
 /// <summary>Some members of one (scope, level), by user id.</summary>
 public sealed record RoleGroupPart(ScopeId Scope, Level Level, IReadOnlyList<RoleHolder> Holders);

@@ -17,4 +17,11 @@ public sealed class ListScopes(IStore store)
                 ? await reads.ScopesAsync(filter, page)
                 : (Outcome<Slice<Scope>>)ScopeReads.Unknown(parent),
             cancellationToken);
+
+    /// <summary>All organizations that the account manages, by id.</summary>
+    public ValueTask<Outcome<IReadOnlyList<Scope>>> OrganizationsAsync(Caller caller, CancellationToken cancellationToken) =>
+        store.AskAsync(
+            caller,
+            async reads => Outcome.Of<IReadOnlyList<Scope>>(await reads.OrganizationsAsync()),
+            cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Roster.Core.Outcomes;
 using Roster.Core.Storage;
+using Roster.Core.Values;
 
 namespace Roster.Core.Scopes;
 
@@ -11,6 +12,14 @@ public static class ScopeReads
         scope.Kind == ScopeKind.Account
             ? reads.Account is { ClosedAt: null } account && account.Id.Value == scope.Id
             : await reads.ScopeAsync(scope) is not null;
+
+    /// <summary>All organizations of the account by id.</summary>
+    public static async ValueTask<List<Scope>> OrganizationsAsync(this IReads reads)
+    {
+        var all = await Slices.AllAsync(page => reads.ScopesAsync(new(ScopeKind.Organization), page));
+        all.Sort((left, right) => string.CompareOrdinal(left.Id.Id, right.Id.Id));
+        return all;
+    }
 
     public static Fault Unknown(ScopeId scope) => new(
         scope.Kind switch

@@ -5,6 +5,25 @@ namespace Roster.Core.Values;
 /// <param name="Limit">1 or more.</param>
 public readonly record struct Page(long After, int Limit);
 
+/// <summary>Reads lists whole, for what is known to be small enough.</summary>
+public static class Slices
+{
+    private const int Step = 1_000;
+
+    public static async ValueTask<List<T>> AllAsync<T>(Func<Page, ValueTask<Slice<T>>> read)
+    {
+        var all = new List<T>();
+        for (long? after = 0; after is { } number;)
+        {
+            var slice = await read(new Page(number, Step));
+            all.AddRange(slice.Items);
+            after = slice.Next;
+        }
+
+        return all;
+    }
+}
+
 /// <summary>The rows of a page, and where the next one starts if any row follows.</summary>
 public sealed record Slice<T>(IReadOnlyList<T> Items, long? Next)
 {

@@ -9,7 +9,7 @@ internal static class Acceptance
     /// <summary>True where there is no header, or none that can be read.</summary>
     public static bool Allows(StringValues accept, string type)
     {
-        if (accept.Count == 0 || accept is ["*/*"] || !MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        if (accept.Count == 0 || accept is ["*/*"] || accept is [var only] && only == type || !MediaTypeHeaderValue.TryParseList(accept, out var ranges))
         {
             return true;
         }

@@ -39,6 +39,11 @@ public abstract class Dialect
     /// <summary>Whether an answer of this dialect suits the client's <c>Accept</c>; asked of routes that need a key.</summary>
     public virtual bool Suits(Microsoft.Extensions.Primitives.StringValues accept) => Acceptance.Allows(accept, "application/json");
 
+    /// <summary>Adds what the protocol says of every answer, kept ones and refusals included.</summary>
+    public virtual void AddHeaders(Exchange exchange)
+    {
+    }
+
     /// <summary>Answers an expected failure of the core, whichever it is.</summary>
     public abstract ValueTask AnswerAsync(Exchange exchange, Fault fault);
 

@@ -2,12 +2,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Roster.Core.Access;
 using Roster.Core.Outcomes;
+using Roster.Core.Storage;
 using Roster.Core.Values;
 
 namespace Roster.Http;
 
 /// <summary>One request and its answer, as an endpoint sees them.</summary>
-public sealed class Exchange(HttpContext context, Dialect dialect, string requestId, string epoch)
+public sealed class Exchange
 {
     private static readonly JsonWriterOptions Writing = new()
     {
@@ -16,17 +17,25 @@ public sealed class Exchange(HttpContext context, Dialect dialect, string reques
         SkipValidation = true,
     };
 
+    private readonly IStore _store;
+    private readonly Limits _limits;
     private Caller? _caller;
 
-    public HttpContext Context { get; } = context;
+    internal Exchange(HttpContext context, Dialect dialect, IStore store, Limits limits)
+    {
+        (Context, Dialect, _store, _limits) = (context, dialect, store, limits);
+        RequestId = RequestIds.Of(context.Request);
+    }
 
-    public Dialect Dialect { get; } = dialect;
+    public HttpContext Context { get; }
+
+    public Dialect Dialect { get; }
 
     /// <summary>As the client sent it, or made here; on every answer.</summary>
-    public string RequestId { get; } = requestId;
+    public string RequestId { get; }
 
     /// <summary>The store's epoch: part of every revision, ETag and cursor.</summary>
-    public string Epoch { get; } = epoch;
+    public string Epoch => _store.Epoch;
 
     public CancellationToken Cancellation => Context.RequestAborted;
 
@@ -34,7 +43,7 @@ public sealed class Exchange(HttpContext context, Dialect dialect, string reques
     public Caller Caller
     {
         get => _caller ?? throw new InvalidOperationException("The route has no caller.");
-        set => _caller = value;
+        internal set => _caller = value;
     }
 
     public bool HasCaller => _caller is not null;
@@ -43,6 +52,9 @@ public sealed class Exchange(HttpContext context, Dialect dialect, string reques
 
     /// <summary>The revision that the answer was judged at; 0 while there is none.</summary>
     public long Revision { get; private set; }
+
+    /// <summary>What the caller's key has left of its hour; null where requests are not limited.</summary>
+    public RateStanding? RateStanding { get; internal set; }
 
     /// <summary>The body of the 200 that was answered, where the route's answers are kept.</summary>
     internal ReadOnlyMemory<byte> KeptBody { get; private set; }
@@ -95,6 +107,19 @@ public sealed class Exchange(HttpContext context, Dialect dialect, string reques
         return true;
     }
 
+    /// <summary>Counts users about to be created, and refuses them where the account has had its hour's worth.</summary>
+    /// <returns>True when the request has been answered.</returns>
+    public async ValueTask<bool> RefusedNewUsersAsync(int users = 1)
+    {
+        if (_limits.CountNewUsers(Account, users, _store.Now) is not { } fault)
+        {
+            return false;
+        }
+
+        await Dialect.AnswerAsync(this, fault);
+        return true;
+    }
+
     public void At(long revision) => Revision = revision > Revision ? revision : Revision;
 
     /// <summary>Writes a JSON answer, whole, with its length.</summary>
@@ -144,11 +169,13 @@ public sealed class Exchange(HttpContext context, Dialect dialect, string reques
     {
         var response = Context.Response;
         response.StatusCode = status;
+        response.Headers[RequestIds.Header] = RequestId;
         if (Revision > 0)
         {
             response.Headers[RevisionHeaders.Revision] = RevisionHeaders.Format(Epoch, Revision);
         }
 
+        Dialect.AddHeaders(this);
         return response;
     }
 }

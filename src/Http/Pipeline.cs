@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 using Roster.Core.Access;
 using Roster.Core.Keys;
+using Roster.Core.Outcomes;
 using Roster.Core.Storage;
 
 namespace Roster.Http;
@@ -12,18 +12,31 @@ namespace Roster.Http;
 /// Whatever fails is answered in the door's own shape.
 /// </summary>
 public sealed class Pipeline(
-    IStore store, Doors doors, KeyRing keys, OperatorKey operatorKey, KeptAnswers kept, ILogger<Pipeline> logger)
+    IStore store,
+    Doors doors,
+    Gate gate,
+    Limits limits,
+    KeptAnswers kept,
+    Health health,
+    Drain drain,
+    Measures measures,
+    RequestLog log)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
-        var dialect = doors.Of(context.Request.Path, out var isFallback);
-        var exchange = new Exchange(context, dialect, RequestIds.Of(context.Request), store.Epoch);
-        context.Response.Headers[RequestIds.Header] = exchange.RequestId;
+        drain.Mark(context.Response);
+        return Health.Answers(context.Request.Path) ? health.AnswerAsync(context) : AnswerAsync(context);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var began = log.Start();
+        var exchange = new Exchange(context, doors.Of(context.Request.Path, out var isFallback), store, limits);
         try
         {
             if (await FaultOfAsync(exchange, isFallback) is { } fault)
             {
-                await dialect.AnswerAsync(exchange, fault);
+                await exchange.Dialect.AnswerAsync(exchange, fault);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -34,6 +47,8 @@ public sealed class Pipeline(
         {
             await AnswerFailureAsync(exchange, e);
         }
+
+        log.Answered(exchange, began);
     }
 
     /// <summary>Answers the request, or tells what stands in its way.</summary>
@@ -42,16 +57,11 @@ public sealed class Pipeline(
         var endpoint = exchange.Context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<Route>() is not { } route)
         {
-            var stranger = isFallback ? null : await IdentifyAsync(exchange);
+            var stranger = isFallback ? null : await gate.IdentifyAsync(exchange);
             return stranger ?? await UnroutedAsync(exchange, endpoint);
         }
 
-        var fault = route.Access switch
-        {
-            RouteAccess.Key => await IdentifyAsync(exchange) ?? Acceptability(exchange) ?? await RevisionAsync(exchange),
-            RouteAccess.Operator => operatorKey.Check(exchange),
-            _ => null,
-        };
+        var fault = await gate.AdmitAsync(exchange, route.Access);
         if (fault is null)
         {
             await (route.Keeps && MayReadAll(exchange) ? KeepingAsync(exchange, route) : route.Handler(exchange));
@@ -60,34 +70,6 @@ public sealed class Pipeline(
         return fault;
     }
 
-    private async ValueTask<HttpFault?> IdentifyAsync(Exchange exchange)
-    {
-        if (!Credentials.TryRead(exchange.Context.Request, exchange.Dialect.Credential, out var credential))
-        {
-            return new HttpFault(HttpFaultKind.NoCredential);
-        }
-
-        if (credential is null)
-        {
-            return new HttpFault(HttpFaultKind.BadCredential);
-        }
-
-        var found = await keys.FindAsync(credential, exchange.Cancellation);
-        if (found.Failed(out _))
-        {
-            return new HttpFault(HttpFaultKind.BadCredential);
-        }
-
-        exchange.Caller = new Caller(found.Value.Account, found.Value.Actor, exchange.Dialect.Door);
-        return null;
-    }
-
-    private static HttpFault? Acceptability(Exchange exchange) =>
-        exchange.Dialect.Suits(exchange.Context.Request.Headers.Accept) ? null : new HttpFault(HttpFaultKind.NotAcceptable);
-
-    private ValueTask<HttpFault?> RevisionAsync(Exchange exchange) =>
-        RevisionHeaders.CheckAsync(exchange.Context.Request, store, exchange.Account, exchange.Cancellation);
-
     private static bool MayReadAll(Exchange exchange) =>
         exchange.Caller.Actor is KeyActor actor && actor.InAccount.Allows(Grants.Read);
 
@@ -95,27 +77,27 @@ public sealed class Pipeline(
     {
         var target = new KeptAnswers.Target(
             exchange.Account, exchange.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        var asked = store.Now;
-        var revision = await store.RevisionAsync(exchange.Account, exchange.Cancellation);
+        var (revision, asked) = (exchange.Revision, store.Now);
         if (kept.Find(target, revision, asked) is { } body)
         {
-            exchange.At(revision);
+            measures.KeptAnswer(found: true);
             await exchange.AnswerAsync(StatusCodes.Status200OK, body);
             return;
         }
 
+        measures.KeptAnswer(found: false);
         exchange.Keeps = true;
         await route.Handler(exchange);
-        if (exchange.KeptBody is { IsEmpty: false } fresh)
+
+        // Where the revision is the same before and after, everything was read at that one.
+        if (exchange.KeptBody is { IsEmpty: false } fresh && exchange.Revision == revision)
         {
             // Only an end after the question was asked can still change the answer.
             var end = await store.ReadAsync(
-                exchange.Account,
-                async reads => Core.Outcomes.Outcome.Of(await reads.NextEndAsync(asked)),
-                CancellationToken.None);
-            if (end.Revision == exchange.Revision)
+                exchange.Account, async reads => Outcome.Of(await reads.NextEndAsync(asked)), CancellationToken.None);
+            if (end.Revision == revision)
             {
-                kept.Keep(target, fresh, exchange.Revision, end.Value);
+                kept.Keep(target, fresh, revision, end.Value);
             }
         }
     }
@@ -143,15 +125,9 @@ public sealed class Pipeline(
         };
         if (fault.Kind is HttpFaultKind.Internal or HttpFaultKind.Unavailable)
         {
-            PipelineLog.Failed(logger, exchange.RequestId, exchange.Dialect.Door, failure);
+            log.Failed(exchange, failure);
         }
 
         await exchange.Dialect.AnswerAsync(exchange, fault);
     }
-}
-
-internal static partial class PipelineLog
-{
-    [LoggerMessage(Level = LogLevel.Error, Message = "Request {RequestId} at door {Door} failed.")]
-    public static partial void Failed(ILogger logger, string requestId, Core.Changes.Door door, Exception failure);
 }

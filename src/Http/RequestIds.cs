@@ -1,20 +1,30 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace Roster.Http;
 
-/// <summary><c>X-Request-Id</c>: the client's own where it is short and plain, else one made here.</summary>
+/// <summary><c>X-Request-Id</c>: the client's own as it came, else a UUID made here.</summary>
 internal static class RequestIds
 {
     public const string Header = "X-Request-Id";
 
-    private const int MaxLength = 128;
+    /// <summary>As much of a foreign id as goes into a log line.</summary>
+    private const int Logged = 128;
 
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.:/+=");
-
+    // A header may hold a tab or other control characters when it comes in, but not when it goes out.
     public static string Of(HttpRequest request) =>
-        request.Headers[Header] is [{ Length: > 0 and <= MaxLength } given] && !given.AsSpan().ContainsAnyExcept(Plain)
+        request.Headers[Header].ToString() is { Length: > 0 } given && !Core.Values.Text.HasControl(given)
             ? given
-            : Guid.NewGuid().ToString();
+            : New();
+
+    public static string ForLog(string id) => id.Length <= Logged ? id : id[..Logged];
+
+    // Nobody gains by guessing it, so the cheap source is the right one.
+    private static string New()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.Shared.NextBytes(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Roster.Core.Storage;
-using Roster.Core.Values;
 
 namespace Roster.Http;
 
@@ -17,20 +15,19 @@ public static class RevisionHeaders
     public static string Format(string epoch, long revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{epoch}-{revision}");
 
-    /// <summary>Null when the request may be answered: it names no revision, or one that is known here.</summary>
-    internal static async ValueTask<HttpFault?> CheckAsync(
-        HttpRequest request, IStore store, AccountId account, CancellationToken cancellationToken)
+    /// <summary>Null when the request may be answered at this revision: it names none, or one that is not later.</summary>
+    internal static HttpFault? Check(HttpRequest request, string epoch, long revision)
     {
         if (request.Headers[AtLeast] is not { Count: > 0 } wanted)
         {
             return null;
         }
 
-        var prefix = store.Epoch + "-";
+        var prefix = epoch + "-";
         var known = wanted is [{ } text]
             && text.StartsWith(prefix, StringComparison.Ordinal)
-            && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            && revision <= await store.RevisionAsync(account, cancellationToken);
+            && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var least)
+            && least <= revision;
         return known
             ? null
             : new HttpFault(HttpFaultKind.UnknownRevision, $"{AtLeast} must be a {Revision} that this server has answered for this account.");

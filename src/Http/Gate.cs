@@ -1,0 +1,61 @@
+using Roster.Core.Access;
+using Roster.Core.Keys;
+using Roster.Core.Storage;
+
+namespace Roster.Http;
+
+/// <summary>Tells who asks, and whether they may come in at all. What they may do there is the use case's to judge.</summary>
+public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey operatorKey, Limits limits)
+{
+    /// <summary>Null where the route is open to who asks.</summary>
+    internal async ValueTask<HttpFault?> AdmitAsync(Exchange exchange, RouteAccess access)
+    {
+        var request = exchange.Context.Request;
+        var fault = access switch
+        {
+            RouteAccess.Key => await IdentifyAsync(exchange),
+            RouteAccess.Operator => operatorKey.Check(exchange),
+            _ => null,
+        };
+        if (fault is not null || access == RouteAccess.Anyone)
+        {
+            return fault;
+        }
+
+        if (!exchange.Dialect.Suits(request.Headers.Accept))
+        {
+            return new HttpFault(HttpFaultKind.NotAcceptable);
+        }
+
+        return exchange.HasCaller ? RevisionHeaders.Check(request, store.Epoch, exchange.Revision) : null;
+    }
+
+    /// <summary>Gives the exchange its caller, or tells why it has none.</summary>
+    internal async ValueTask<HttpFault?> IdentifyAsync(Exchange exchange)
+    {
+        if (!Credentials.TryRead(exchange.Context.Request, exchange.Dialect.Credential, out var credential))
+        {
+            return new HttpFault(HttpFaultKind.NoCredential);
+        }
+
+        if (credential is null)
+        {
+            return new HttpFault(HttpFaultKind.BadCredential);
+        }
+
+        var found = await keys.FindAsync(credential, exchange.Cancellation);
+        if (found.Failed(out _))
+        {
+            return new HttpFault(HttpFaultKind.BadCredential);
+        }
+
+        var (account, actor) = (found.Value.Account, found.Value.Actor);
+        var now = store.Now;
+        exchange.Caller = new Caller(account, actor, exchange.Dialect.Door);
+        exchange.At(await store.RevisionAsync(account, exchange.Cancellation));
+        uses.Note(account, actor.Key.Id, now);
+        var fault = limits.CountRequest(actor.Key.Id, now, out var standing);
+        exchange.RateStanding = standing;
+        return fault;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Roster.Core.Changes;
+using Roster.Core.Scopes;
+using Roster.Core.Users;
+using Roster.Core.Values;
+
+namespace Roster.Storage.Sql.Changes;
+
+/// <summary>The personal half of a logged change. A name that is missing says "absent", which is not the same as null.</summary>
+internal readonly struct PersonalValues(string? json)
+{
+    private readonly Dictionary<string, string?> _values =
+        json is null ? [] : JsonSerializer.Deserialize(json, LogJson.Default.DictionaryStringString)!;
+
+    public string Name => _values["name"]!;
+
+    public string? Settings => _values.GetValueOrDefault("settings");
+
+    public UserName UserName => new(Name, _values["fold"]!);
+
+    public Person Person => new(
+        UserName,
+        _values.GetValueOrDefault("givenName"),
+        _values.GetValueOrDefault("familyName"),
+        _values.GetValueOrDefault("phone"),
+        _values.GetValueOrDefault("picture"),
+        _values.GetValueOrDefault("externalId"),
+        _values.GetValueOrDefault("userSchema"));
+
+    public PersonPatch PersonPatch => new(
+        _values.ContainsKey("name") ? UserName : default(Optional<UserName>),
+        Optional("givenName"),
+        Optional("familyName"),
+        Optional("phone"),
+        Optional("picture"),
+        Optional("externalId"),
+        Optional("userSchema"));
+
+    public ScopeChanged ScopeChanged(ScopeId scope) =>
+        new(scope, _values.ContainsKey("name") ? Name : default(Optional<string>), Optional("settings"));
+
+    /// <summary>Names of accounts, scopes and keys are typed by people, and so can name people.</summary>
+    public static Dictionary<string, string?> Named(string name, string? settings = null)
+    {
+        var values = new Dictionary<string, string?> { ["name"] = name };
+        Add(values, "settings", settings);
+        return values;
+    }
+
+    public static Dictionary<string, string?> Of(UserName name) => new() { ["name"] = name.Given, ["fold"] = name.Fold };
+
+    public static Dictionary<string, string?> Of(Person person)
+    {
+        var values = Of(person.Name);
+        Add(values, "givenName", person.GivenName);
+        Add(values, "familyName", person.FamilyName);
+        Add(values, "phone", person.Phone);
+        Add(values, "picture", person.Picture);
+        Add(values, "externalId", person.ExternalId);
+        Add(values, "userSchema", person.UserSchema);
+        return values;
+    }
+
+    public static Dictionary<string, string?> Of(PersonPatch person)
+    {
+        var values = person.Name.IsSet ? Of(person.Name.Or(default)) : [];
+        Add(values, "givenName", person.GivenName);
+        Add(values, "familyName", person.FamilyName);
+        Add(values, "phone", person.Phone);
+        Add(values, "picture", person.Picture);
+        Add(values, "externalId", person.ExternalId);
+        Add(values, "userSchema", person.UserSchema);
+        return values;
+    }
+
+    public static Dictionary<string, string?> Of(ScopeChanged scope)
+    {
+        var values = scope.Name.IsSet ? Named(scope.Name.Or("")) : [];
+        Add(values, "settings", scope.Settings);
+        return values;
+    }
+
+    private Optional<string?> Optional(string name) =>
+        _values.TryGetValue(name, out var value) ? value : default(Optional<string?>);
+
+    private static void Add(Dictionary<string, string?> values, string name, string? value)
+    {
+        if (value is not null)
+        {
+            values.Add(name, value);
+        }
+    }
+
+    private static void Add(Dictionary<string, string?> values, string name, Optional<string?> value)
+    {
+        if (value.IsSet)
+        {
+            values.Add(name, value.Or(null));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
+using Roster.Core.Users;
+using Roster.Core.Values;
+using Roster.Storage.Sql.Statements;
+
+namespace Roster.Storage.Sql.Reads;
+
+internal sealed partial class SqlReads
+{
+    public ValueTask<User?> UserAsync(UserId id) =>
+        Sql.OneAsync(UserStatements.Find, Rows.User, _account, id.Value);
+
+    public ValueTask<User?> UserNamedAsync(string fold) =>
+        Sql.OneAsync(UserStatements.FindNamed, Rows.User, _account, fold);
+
+    public async ValueTask<UserId?> DeletedUserNamedAsync(string fold) =>
+        await Sql.OneAsync(UserStatements.FindDeletedNamed, Rows.Text, _account, fold) is { } id ? new UserId(id) : null;
+
+    public ValueTask<bool> IsUserIdUsedAsync(UserId id) =>
+        Sql.OneAsync(UserStatements.IsIdUsed, Rows.Exists, _account, id.Value);
+
+    public async ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page)
+    {
+        var most = page.Limit + 1L;
+        var rows = active is { } only
+            ? await Sql.ManyAsync(UserStatements.ListByActive, Rows.UserInRole, _account, page.After, most, Now, only)
+            : await Sql.ManyAsync(UserStatements.List, Rows.UserInRole, _account, page.After, most, Now);
+        return Slice<UserInRole>.Cut(rows, page.Limit, row => row.User.Number);
+    }
+
+    public async ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) =>
+        await Sql.ManyAsync(UserStatements.ListById, Rows.User, _account, after, limit);
+
+    public async ValueTask<Slice<UserInRole>> GroupUsersAsync(ScopeId group, bool? active, Page page)
+    {
+        if (await ScopeAsync(group) is null)
+        {
+            return new([], null);
+        }
+
+        var most = page.Limit + 1L;
+        var rows = active is { } only
+            ? await Sql.ManyAsync(
+                GroupUserStatements.ListByActive, Rows.UserInRole, _account, Now, group.Id, page.After, most, only)
+            : await Sql.ManyAsync(GroupUserStatements.List, Rows.UserInRole, _account, Now, group.Id, page.After, most);
+        return Slice<UserInRole>.Cut(rows, page.Limit, row => row.User.Number);
+    }
+}

@@ -1,0 +1,43 @@
+using Roster.Core.Values;
+
+namespace Roster.Storage.Sql;
+
+internal enum SqlKind : byte
+{
+    Number,
+    Text,
+    Bytes,
+}
+
+/// <summary>A parameter. A null keeps its kind, since not every engine can guess it.</summary>
+internal readonly struct SqlValue
+{
+    private readonly object? _reference;
+
+    private SqlValue(SqlKind kind, bool isNull, long number, object? reference) =>
+        (Kind, IsNull, Number, _reference) = (kind, isNull, number, reference);
+
+    public SqlKind Kind { get; }
+
+    public bool IsNull { get; }
+
+    public long Number { get; }
+
+    public string Text => (string)_reference!;
+
+    public byte[] Bytes => (byte[])_reference!;
+
+    public static implicit operator SqlValue(string? value) => new(SqlKind.Text, value is null, 0, value);
+
+    public static implicit operator SqlValue(long value) => new(SqlKind.Number, false, value, null);
+
+    public static implicit operator SqlValue(long? value) => new(SqlKind.Number, value is null, value ?? 0, null);
+
+    public static implicit operator SqlValue(bool value) => new(SqlKind.Number, false, value ? 1 : 0, null);
+
+    public static implicit operator SqlValue(Instant value) => new(SqlKind.Number, false, value.Microseconds, null);
+
+    public static implicit operator SqlValue(Instant? value) => new(SqlKind.Number, value is null, value?.Microseconds ?? 0, null);
+
+    public static implicit operator SqlValue(byte[] value) => new(SqlKind.Bytes, false, 0, value);
+}

@@ -1,0 +1,103 @@
+using Roster.Storage.Sql.Reads;
+using SQLitePCL;
+
+namespace Roster.Storage.Sqlite;
+
+/// <summary>Opens connections to the database, every one with the settings that the store relies on.</summary>
+internal sealed class SqliteFile(SqliteOptions options)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public string Path { get; } = System.IO.Path.GetFullPath(options.File);
+
+    /// <summary>SQLite gives the files beside the database (-wal, -shm) the database's own mode.</summary>
+    public static void Create(string path)
+    {
+        using var file = new FileStream(path, NewFile());
+    }
+
+    public static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return options;
+    }
+
+    public void EnsureFolder()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    public void EnsureExists()
+    {
+        if (!File.Exists(Path))
+        {
+            Create(Path);
+        }
+    }
+
+    public SqliteConnection OpenWriter()
+    {
+        var connection = SqliteConnection.Open(Path, raw.SQLITE_OPEN_READWRITE);
+        try
+        {
+            if (connection.One("PRAGMA journal_mode = WAL", Rows.Text) != "wal")
+            {
+                throw new SqliteStartException($"The file system of '{Path}' cannot hold a database in WAL mode.");
+            }
+
+            connection.Run(
+                $"""
+                PRAGMA synchronous = {(int)options.Synchronous};
+                PRAGMA wal_autocheckpoint = 0;
+                PRAGMA foreign_keys = OFF;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -65536;
+                """);
+            if (options.MaxPages > 0)
+            {
+                connection.Run($"PRAGMA max_page_count = {options.MaxPages}");
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public SqliteConnection OpenReader()
+    {
+        var connection = SqliteConnection.Open(Path, raw.SQLITE_OPEN_READONLY);
+        try
+        {
+            connection.Run(
+                """
+                PRAGMA foreign_keys = OFF;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -8192;
+                PRAGMA mmap_size = 268435456;
+                """);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

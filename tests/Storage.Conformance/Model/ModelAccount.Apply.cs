@@ -1,0 +1,202 @@
+using Roster.Core.Memberships;
+
+namespace Roster.Tests.Storage.Conformance.Model;
+
+internal sealed partial class ModelAccount
+{
+    private void Apply(Change change, Instant now, string actor, Door door)
+    {
+        switch (change)
+        {
+            case AccountOpened opened:
+                (Name, CreatedAt) = (opened.Name, now);
+                break;
+            case AccountClosed:
+                ClosedAt = now;
+                EndKeys(_ => true, now);
+                EndInvitations(_ => true, now);
+                break;
+            case ScopeCreated or ScopeChanged or ScopeEnded:
+                ApplyToScopes(change, now);
+                break;
+            case RoleGiven or RoleChanged or MembershipEnded:
+                ApplyToMemberships(change, now, actor, door);
+                break;
+            case KeyMinted minted:
+                Keys.Add(new(
+                    minted.Key, Revision, minted.SecretHash, minted.Name, minted.Grants, minted.Level, minted.Owner, minted.Labels,
+                    minted.ExpiresAt, null, actor, now, null));
+                break;
+            case KeyRevoked revoked:
+                Change(Keys, key => key.Id == revoked.Key, key => key with { RevokedAt = revoked.At });
+                break;
+            case InvitationIssued issued:
+                Invitations.Add(new(issued.Invitation, issued.User, issued.Name.Fold, issued.SecretHash, now, issued.ExpiresAt, null));
+                break;
+            case InvitationVoided voided:
+                EndInvitations(voided.Invitation, now);
+                break;
+            case InvitationAccepted accepted:
+                EndInvitations(accepted.Invitation, now);
+                break;
+            default:
+                ApplyToUsers(change, now);
+                break;
+        }
+    }
+
+    private void ApplyToScopes(Change change, Instant now)
+    {
+        switch (change)
+        {
+            case ScopeCreated created:
+                Scopes.Add(new(created.Scope, created.Parent, Revision, created.Name, created.Service, created.Settings, now, Revision, now));
+                break;
+            case ScopeChanged changed:
+                Change(Scopes, scope => scope.Id == changed.Scope, scope => scope with
+                {
+                    Name = changed.Name.Or(scope.Name),
+                    Settings = changed.Settings.Or(scope.Settings),
+                    ChangedIn = Revision,
+                    ChangedAt = now,
+                });
+                break;
+            case ScopeEnded ended:
+                Scopes.RemoveAll(scope => scope.Id == ended.Scope);
+                Memberships.RemoveAll(held => held.Membership.Scope == ended.Scope);
+                Ended.Add(ended.Scope);
+                break;
+        }
+    }
+
+    private void ApplyToMemberships(Change change, Instant now, string actor, Door door)
+    {
+        switch (change)
+        {
+            case RoleGiven given:
+                Memberships.RemoveAll(held => held.IsOf(given.Member, given.Scope));
+                Memberships.Add(new(
+                    new(given.Member, given.Scope, Revision, given.Role, given.Level, given.Until, now, actor, door, Revision, now),
+                    given.Cascades));
+                ShowWithUser(given.Member, given.Scope, now);
+                break;
+            case RoleChanged changed:
+                Change(Memberships, held => held.IsOf(changed.Member, changed.Scope), held => new(
+                    held.Membership with
+                    {
+                        Role = changed.Role,
+                        Level = changed.Level,
+                        Until = changed.Until,
+                        ChangedIn = Revision,
+                        ChangedAt = now,
+                    },
+                    changed.Cascades));
+                ShowWithUser(changed.Member, changed.Scope, now);
+                break;
+            case MembershipEnded ended:
+                Memberships.RemoveAll(held => held.IsOf(ended.Member, ended.Scope));
+                ShowWithUser(ended.Member, ended.Scope, now);
+                break;
+        }
+    }
+
+    /// <summary>Roles in the account and in organizations are shown with the user, who is then another version.</summary>
+    private void ShowWithUser(MemberId member, ScopeId scope, Instant now)
+    {
+        if (scope.Kind is ScopeKind.Account or ScopeKind.Organization)
+        {
+            ChangeUser(new UserId(member.Id), user => user, now);
+        }
+    }
+
+    private void ApplyToUsers(Change change, Instant now)
+    {
+        switch (change)
+        {
+            case UserCreated created:
+                Users.Add(NewUser(created.User, created.Active, created.Pending, created.Person, now));
+                break;
+            case UserRevived revived:
+                Deleted.RemoveAll(deleted => deleted.User == revived.User);
+                Users.Add(NewUser(revived.User, revived.Active, revived.Pending, revived.Person, now));
+                break;
+            case UserChanged changed:
+                ChangeUser(changed.User, user => Patched(user, changed.Person), now);
+                break;
+            case UserActivated activated:
+                ChangeUser(activated.User, user => user with { Active = true }, now);
+                break;
+            case UserVerified verified:
+                ChangeUser(verified.User, user => user with { Pending = false, Verified = true }, now);
+                break;
+            case UserDeactivated deactivated:
+                ChangeUser(deactivated.User, user => user with { Active = false }, now);
+                EndAllOf(deactivated.User, now);
+                break;
+            case UserDeleted deleted:
+                Deleted.Add((deleted.User, Users.Single(user => user.Id == deleted.User).Name.Fold));
+                Users.RemoveAll(user => user.Id == deleted.User);
+                EndAllOf(deleted.User, now);
+                break;
+            default:
+                throw new NotSupportedException($"The model knows no {change.GetType().Name}.");
+        }
+    }
+
+    private User NewUser(UserId user, bool active, bool pending, Person person, Instant now) => new()
+    {
+        Id = user,
+        Number = Revision,
+        Name = person.Name,
+        GivenName = person.GivenName,
+        FamilyName = person.FamilyName,
+        Phone = person.Phone,
+        Picture = person.Picture,
+        ExternalId = person.ExternalId,
+        UserSchema = person.UserSchema,
+        Active = active,
+        Pending = pending,
+        Verified = false,
+        CreatedAt = now,
+        ChangedIn = Revision,
+        ChangedAt = now,
+    };
+
+    private static User Patched(User user, PersonPatch patch) => user with
+    {
+        Name = patch.Name.Or(user.Name),
+        GivenName = patch.GivenName.Or(user.GivenName),
+        FamilyName = patch.FamilyName.Or(user.FamilyName),
+        Phone = patch.Phone.Or(user.Phone),
+        Picture = patch.Picture.Or(user.Picture),
+        ExternalId = patch.ExternalId.Or(user.ExternalId),
+        UserSchema = patch.UserSchema.Or(user.UserSchema),
+    };
+
+    private void ChangeUser(UserId id, Func<User, User> change, Instant now) =>
+        Change(Users, user => user.Id == id, user => change(user) with { ChangedIn = Revision, ChangedAt = now });
+
+    private void EndAllOf(UserId user, Instant now)
+    {
+        Memberships.RemoveAll(held => held.Membership.Member == MemberId.User(user));
+        EndKeys(owner => owner == user, now);
+        EndInvitations(invited => invited == user, now);
+    }
+
+    private void EndKeys(Func<UserId?, bool> ofOwner, Instant now) => Change(
+        Keys, key => ofOwner(key.Owner) && (key.RevokedAt is not { } end || end > now), key => key with { RevokedAt = now });
+
+    private void EndInvitations(Func<UserId, bool> ofUser, Instant now) => Change(
+        Invitations, sent => ofUser(sent.User) && sent.EndedAt is null, sent => sent with { EndedAt = now });
+
+    private void EndInvitations(InvitationId id, Instant now) => Change(
+        Invitations, sent => sent.Id == id && sent.EndedAt is null, sent => sent with { EndedAt = now });
+
+    private static void Change<T>(List<T> rows, Predicate<T> which, Func<T, T> change)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            rows[i] = which(rows[i]) ? change(rows[i]) : rows[i];
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
+
+namespace Roster.Tests.Storage.Conformance.Model;
+
+/// <summary>The few values that random histories are made of, so that they meet again and again.</summary>
+internal static class Pool
+{
+    public static readonly IReadOnlyList<UserId> Users = [.. Each("a", "A", "a_", "user-1", "user-2", "user-10").Select(id => new UserId(id))];
+
+    /// <summary>Several of one fold, and pairs that a wrong fold would take for one.</summary>
+    public static readonly IReadOnlyList<UserName> Names =
+    [
+        .. Each("one@example.com", "One@Example.com", "two@example.com", "k@example.com", "\u212A@example.com", "Ünsal@example.com", "ünsal@example.com")
+            .Select(Sample.Name),
+    ];
+
+    public static readonly IReadOnlyList<ScopeId> Groups = [.. Each("g", "G", "g-2").Select(ScopeId.Group)];
+
+    public static readonly IReadOnlyList<ScopeId> Connectors = [.. Each("g", "c", "c_").Select(ScopeId.Connector)];
+
+    public static readonly IReadOnlyList<ScopeId> Organizations = [.. Each("org-x1", "org-X1").Select(ScopeId.Organization)];
+
+    public static readonly IReadOnlyList<InvitationId> Invitations = [.. Each("i", "I", "i1", "i2", "i3", "i4", "i5").Select(id => new InvitationId(id))];
+
+    public static readonly IReadOnlyList<string?> Texts = [null, "", "x", "O'Brien", "\U0001F469\u200D\U0001F4BB", "{}"];
+
+    public static IEnumerable<ScopeId> Scopes => [.. Groups, .. Connectors, .. Organizations];
+
+    public static IEnumerable<MemberId> Members => Users.Select(MemberId.User);
+
+    public static IEnumerable<string> Folds => Names.Select(name => name.Fold).Distinct();
+
+    public static IReadOnlyList<Role> RolesIn(ScopeKind kind) => [.. StandardRoles.All.Where(role => role.IsGivenIn(kind))];
+
+    private static string[] Each(params string[] values) => values;
+}

@@ -10,7 +10,8 @@ namespace Roster.Http;
 /// <summary>One request and its answer, as an endpoint sees them.</summary>
 public sealed class Exchange
 {
-    private static readonly JsonWriterOptions Writing = new()
+    /// <summary>How every answer is written, streamed ones too.</summary>
+    public static readonly JsonWriterOptions Writing = new()
     {
         // Every answer is application/json and never part of a page, so only what JSON itself needs is escaped.
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,0 +1,103 @@
+using Roster.Core.Outcomes;
+
+namespace Roster.Http.WhyLabs;
+
+/// <summary>What an operation calls a user whom it does not find.</summary>
+internal enum Missing
+{
+    AccountUser,
+    AccountUserEmail,
+    User,
+}
+
+/// <summary>Every fault, and how this dialect answers it: status, type and the contract's grammar of messages.</summary>
+internal static class WhyLabsFaults
+{
+    private const string BadKey = "The API key is not valid.";
+
+    public static Refusal Of(Fault fault, Missing missing = Missing.AccountUser) => fault.Kind switch
+    {
+        FaultKind.InvalidValue => BadValue(Parameter(fault.Field), fault.Message),
+        FaultKind.RoleNotAssignable => Illegal(fault),
+        FaultKind.OwnRole => Illegal(fault),
+
+        FaultKind.KeyNotValid => Forbidden(BadKey),
+        FaultKind.NotPermitted => Forbidden(fault.Message),
+        FaultKind.AboveActor => Forbidden(fault.Message),
+        FaultKind.StrongerKey => Forbidden(fault.Message),
+
+        FaultKind.UnknownAccount => NotFound("Organization", fault.Id),
+        FaultKind.UnknownUser => UserNotFound(missing, fault.Id ?? ""),
+        FaultKind.UnknownOrganization => NotFound("Organization", fault.Id),
+        FaultKind.UnknownGroup => NotFound("Group", fault.Id),
+        FaultKind.UnknownConnector => NotFound("Connector", fault.Id),
+        FaultKind.UnknownMembership => NotFound("Membership", fault.Id) with { Type = "MembershipNotFound" },
+        FaultKind.UnknownKey => NotFound("ApiKey", fault.Id),
+        FaultKind.UnknownInvitation => NotFound("Invitation", fault.Id),
+
+        FaultKind.NotManaged => Illegal(fault),
+        FaultKind.UserNameTaken => Exists("email", fault.Id),
+        FaultKind.IdTaken => Exists("Organization", fault.Id),
+        FaultKind.MembershipExists => Illegal(fault),
+        FaultKind.ScopeNotEmpty => Illegal(fault),
+        FaultKind.LastOwner => Illegal(fault),
+        FaultKind.InvitationEnded => Illegal(fault),
+        FaultKind.UserInactive => Illegal(fault),
+        FaultKind.Unavailable => Unavailable(fault.Message),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer."),
+    };
+
+    public static Refusal Of(HttpFault fault) => fault.Kind switch
+    {
+        HttpFaultKind.NoCredential => new(401, "Unauthorized", "The X-API-Key header is missing."),
+        HttpFaultKind.BadCredential => Forbidden(BadKey),
+        HttpFaultKind.OtherAccount => Forbidden("The API key is not of this organization."),
+
+        HttpFaultKind.UnknownPath => new(404, null, null),
+        HttpFaultKind.MethodNotAllowed => new(404, null, null),
+        HttpFaultKind.NotAcceptable => new(404, null, null),
+        HttpFaultKind.UnsupportedMediaType => new(404, null, null),
+
+        HttpFaultKind.BodyTooLarge => new(413, "PayloadTooLarge", fault.Detail ?? "The body is too large."),
+        HttpFaultKind.MalformedBody => new(400, "ArgumentValue", fault.Detail ?? "The body cannot be read.", "body"),
+        HttpFaultKind.UnknownRevision => Unavailable(fault.Detail),
+        HttpFaultKind.TooManyRequests => new(
+            429, null, fault.Detail ?? "Too many requests with this API key; try again later.", RetryAfter: fault.RetryAfter ?? 1),
+        HttpFaultKind.Unavailable => Unavailable(fault.Detail, fault.RetryAfter),
+        HttpFaultKind.Internal => new(500, "Internal", "Something went wrong on our side. The request id says where to look."),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer."),
+    };
+
+    private static Refusal Illegal(Fault fault) => new(400, "IllegalArgument", fault.Message);
+
+    private static Refusal BadValue(string parameter, string message) =>
+        new(400, "ArgumentValue", $"{parameter} {message}", parameter);
+
+    private static Refusal Forbidden(string message) => new(403, "Forbidden", message);
+
+    private static Refusal NotFound(string kind, string? id) => new(404, "ResourceNotFound", $"Resource {kind} with ID {id} not found.");
+
+    private static Refusal Exists(string kind, string? id) =>
+        new(409, "ResourceAlreadyExists", $"Resource {kind} with ID {id} already exists.");
+
+    private static Refusal Unavailable(string? detail, int? retryAfter = null) =>
+        new(503, "ServiceUnavailable", detail ?? "The store did not answer in time.", RetryAfter: retryAfter ?? 1);
+
+    private static Refusal UserNotFound(Missing missing, string id) => missing switch
+    {
+        Missing.AccountUser => NotFound("account user", id),
+        Missing.AccountUserEmail => NotFound("account user email", id),
+
+        // Of the address only the domain is repeated.
+        _ => new(404, "UserNotFound", $"Resource User. Additional information: e-mail domain {id[(id.LastIndexOf('@') + 1)..]}"),
+    };
+
+    /// <summary>A field of the core, as this dialect calls it.</summary>
+    private static string Parameter(string? field) => field switch
+    {
+        null => "request",
+        "userName" => "email",
+        "expiresAt" => "expiration_time",
+        _ => field,
+    };
+}

@@ -21,6 +21,10 @@ public enum CredentialSource
 /// <summary>One protocol: which credential it reads and how it says no. A dialect knows no other.</summary>
 public abstract class Dialect
 {
+    private readonly Lazy<byte[]?> _openApi;
+
+    protected Dialect() => _openApi = new(ReadOpenApi);
+
     public abstract Door Door { get; }
 
     public abstract CredentialSource Credential { get; }
@@ -30,6 +34,9 @@ public abstract class Dialect
 
     /// <summary>All that the protocol answers.</summary>
     public abstract IReadOnlyList<Route> Routes { get; }
+
+    /// <summary>The protocol's OpenAPI document, which lies beside its code as <c>openapi.json</c>; null where there is none.</summary>
+    public ReadOnlyMemory<byte>? OpenApi => _openApi.Value is { } document ? new ReadOnlyMemory<byte>(document) : null;
 
     /// <summary>Whether a request body of this Content-Type is read; null where there is no such header.</summary>
     public virtual bool Reads(string? contentType) =>
@@ -49,4 +56,18 @@ public abstract class Dialect
 
     /// <summary>Answers what went wrong before the core was asked.</summary>
     public abstract ValueTask AnswerAsync(Exchange exchange, HttpFault fault);
+
+    private byte[]? ReadOpenApi()
+    {
+        var assembly = GetType().Assembly;
+        using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.openapi.json");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        var document = new byte[stream.Length];
+        stream.ReadExactly(document);
+        return document;
+    }
 }

@@ -1,0 +1,16 @@
+using Roster.Core.Accounts;
+
+namespace Roster.Http.Native.Accounts;
+
+/// <summary>The caller's own account.</summary>
+internal sealed class AccountEndpoints(ShowAccount show)
+{
+    public async ValueTask ShowAsync(Exchange exchange)
+    {
+        var shown = await show.RunAsync(exchange.Caller, exchange.Cancellation);
+        if (!await exchange.RefusedAsync(shown))
+        {
+            await exchange.AnswerAsync(200, shown.Value, AccountWire.Write);
+        }
+    }
+}

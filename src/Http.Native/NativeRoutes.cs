@@ -1,0 +1,79 @@
+using Roster.Core.Scopes;
+using Roster.Http.Native.Accounts;
+using Roster.Http.Native.Changes;
+using Roster.Http.Native.Invitations;
+using Roster.Http.Native.Keys;
+using Roster.Http.Native.Memberships;
+using Roster.Http.Native.Roles;
+using Roster.Http.Native.Scopes;
+using Roster.Http.Native.Users;
+
+namespace Roster.Http.Native;
+
+/// <summary>All that the native dialect answers.</summary>
+internal sealed class NativeRoutes(
+    AccountEndpoints account,
+    RoleEndpoints roles,
+    ChangeEndpoints changes,
+    UserEndpoints users,
+    InvitationEndpoints invitations,
+    ScopeEndpoints scopes,
+    MembershipEndpoints memberships,
+    KeyEndpoints keys,
+    OperatorEndpoints accounts,
+    OperatorKey operatorKey)
+{
+    public IReadOnlyList<Route> All =>
+    [
+        new("GET", "/", FrontDoor.ShowAsync, RouteAccess.Anyone),
+        new("GET", InvitationPage.Path, InvitationPage.ShowAsync, RouteAccess.Anyone),
+
+        new("GET", "/api/account", account.ShowAsync, Keeps: true),
+        new("GET", "/api/roles", roles.ListAsync, Keeps: true),
+        new("GET", "/api/changes", changes.ListAsync),
+
+        new("GET", "/api/users", users.ListAsync, Keeps: true),
+        new("POST", "/api/users", users.CreateAsync),
+        new("GET", "/api/users/{id}", users.ShowAsync),
+        new("PATCH", "/api/users/{id}", users.ChangeAsync),
+        new("DELETE", "/api/users/{id}", users.DeleteAsync),
+
+        new("POST", "/api/users/{id}/invitation", invitations.IssueAsync),
+        new("DELETE", "/api/users/{id}/invitation", invitations.RevokeAsync),
+        new("POST", "/api/invitations/accept", invitations.AcceptAsync, RouteAccess.Anyone),
+
+        .. OfScopes(ScopeKind.Organization, "/api/organizations"),
+        .. OfScopes(ScopeKind.Group, "/api/groups"),
+        .. OfScopes(ScopeKind.Connector, "/api/connectors"),
+
+        new("GET", "/api/memberships", memberships.ListAsync, Keeps: true),
+        new("GET", "/api/memberships/{kind}/{scopeId}/{userId}", memberships.ShowAsync),
+        new("PUT", "/api/memberships/{kind}/{scopeId}/{userId}", memberships.PutAsync),
+        new("DELETE", "/api/memberships/{kind}/{scopeId}/{userId}", memberships.EndAsync),
+
+        new("GET", "/api/keys", keys.ListAsync),
+        new("POST", "/api/keys", keys.MintAsync),
+        new("GET", "/api/keys/{id}", keys.ShowAsync),
+        new("DELETE", "/api/keys/{id}", keys.RevokeAsync),
+        new("POST", "/api/keys/{id}/rotate", keys.RotateAsync),
+
+        .. operatorKey.IsConfigured ? OfOperator() : [],
+    ];
+
+    private Route[] OfScopes(ScopeKind kind, string path) =>
+    [
+        new("GET", path, exchange => scopes.ListAsync(exchange, kind), Keeps: true),
+        new("POST", path, exchange => scopes.CreateAsync(exchange, kind)),
+        new("GET", path + "/{id}", exchange => scopes.ShowAsync(exchange, kind)),
+        new("PATCH", path + "/{id}", exchange => scopes.ChangeAsync(exchange, kind)),
+        new("DELETE", path + "/{id}", exchange => scopes.DeleteAsync(exchange, kind)),
+    ];
+
+    private Route[] OfOperator() =>
+    [
+        new("GET", "/api/accounts", accounts.ListAsync, RouteAccess.Operator),
+        new("POST", "/api/accounts", accounts.OpenAsync, RouteAccess.Operator),
+        new("DELETE", "/api/accounts/{id}", accounts.CloseAsync, RouteAccess.Operator),
+        new("POST", "/api/accounts/{id}/keys", accounts.MintKeyAsync, RouteAccess.Operator),
+    ];
+}

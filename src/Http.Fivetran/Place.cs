@@ -10,7 +10,7 @@ namespace Roster.Http.Fivetran;
 internal sealed record Place(ScopeKind Kind, string Segment, string Noun, string Parameter)
 {
     public static readonly Place Groups = new(ScopeKind.Group, "groups", "Group", "groupId");
-    public static readonly Place Connectors = new(ScopeKind.Connector, "connectors", "Connector", "connectionId");
+    public static readonly Place Connectors = new(ScopeKind.Connector, "connectors", "Connector", "connectorId");
     public static readonly Place Connections = new(ScopeKind.Connector, "connections", "Connection", "connectionId");
 
     /// <summary>The innermost place that a route's pattern names.</summary>

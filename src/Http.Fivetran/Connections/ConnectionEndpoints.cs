@@ -112,5 +112,5 @@ internal sealed class ConnectionEndpoints(
             after == before ? default(Optional<string?>) : after.ToText());
     }
 
-    private static ScopeId ConnectionOf(Exchange exchange) => Place.Connections.ScopeOf(exchange);
+    private static ScopeId ConnectionOf(Exchange exchange) => Place.Of(exchange.Pattern())!.ScopeOf(exchange);
 }

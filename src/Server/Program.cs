@@ -1,3 +1,1 @@
-var app = WebApplication.CreateBuilder(args).Build();
-
-await app.RunAsync();
+return await Roster.Server.Composition.Starting.RunAsync(args);

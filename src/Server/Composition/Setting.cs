@@ -1,0 +1,46 @@
+namespace Roster.Server.Composition;
+
+/// <summary>One knob: its name in <c>appsettings.json</c> under <c>Roster</c>, its default as text, and what it does.</summary>
+internal sealed record Setting(string Key, string? Default, string Meaning)
+{
+    public const string Prefix = "ROSTER_";
+
+    /// <summary><c>StoreFile</c> is <c>ROSTER_STORE_FILE</c> in the environment.</summary>
+    public string Variable { get; } =
+        Prefix + string.Concat(Key.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
+
+    public static readonly Setting Store = new(
+        "Store", "sqlite:./data/roster.db", "Where accounts are kept: `sqlite:<file>`.");
+
+    public static readonly Setting BootstrapKey = new(
+        "BootstrapKey", null, "`<id>.<secret>:<org_id>`: the account and admin key that the first start makes. Later starts ignore it.");
+
+    public static readonly Setting OperatorKey = new(
+        "OperatorKey", null, "`<id>.<secret>`: opens `/api/accounts`. Without it those paths are not there.");
+
+    public static readonly Setting PublicUrl = new(
+        "PublicUrl", null, "Where clients reach the server; begins every absolute link. Unset: the first address it listens on.");
+
+    public static readonly Setting RateLimit = new(
+        "RateLimit", "off", "Most requests with one key within an hour, or `off`.");
+
+    public static readonly Setting UserCreationLimit = new(
+        "UserCreationLimit", "off", "Most users created in one account within an hour, or `off`.");
+
+    public static readonly Setting InvitationLifetime = new(
+        "InvitationLifetime", "7d", "How long an invitation can be accepted: `1m` to `365d` (units `m`, `h`, `d`).");
+
+    public static readonly Setting TrustedProxies = new(
+        "TrustedProxies", "none", "Addresses or networks (`10.0.0.0/8`), separated by commas, whose `X-Forwarded-…` headers count; or `none`.");
+
+    public static readonly Setting CorsOrigins = new(
+        "CorsOrigins", "none", "Origins, separated by commas, whose pages may call the WhyLabs API; `*` for all, or `none`.");
+
+    public static readonly Setting KeptAnswers = new(
+        "KeptAnswers", "64", "MiB of memory for answers that are kept while nothing changes; 0 keeps none.");
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Store, BootstrapKey, OperatorKey, PublicUrl, RateLimit, UserCreationLimit, InvitationLifetime, TrustedProxies, CorsOrigins, KeptAnswers,
+    ];
+}

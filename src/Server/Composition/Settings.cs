@@ -1,0 +1,21 @@
+using System.Net;
+using Roster.Core.Keys;
+
+namespace Roster.Server.Composition;
+
+/// <summary>All that can be configured, checked. <see cref="Setting"/> says what each means.</summary>
+/// <param name="PublicUrl">Without a slash at its end.</param>
+/// <param name="CorsOrigins">Empty where CORS is off.</param>
+/// <param name="SendsTelemetry">True where an OTLP endpoint is configured by OpenTelemetry's own variables.</param>
+internal sealed record Settings(
+    string StoreFile,
+    Credential? BootstrapKey,
+    Credential? OperatorKey,
+    string PublicUrl,
+    int? RateLimit,
+    int? UserCreationLimit,
+    TimeSpan InvitationLifetime,
+    IReadOnlyList<IPNetwork> TrustedProxies,
+    IReadOnlyList<string> CorsOrigins,
+    long KeptAnswerBytes,
+    bool SendsTelemetry);

@@ -1,0 +1,48 @@
+using Roster.Core.Access;
+using Roster.Core.Accounts;
+using Roster.Core.Changes;
+using Roster.Core.Invitations;
+using Roster.Core.Keys;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+using Roster.Core.Users;
+
+namespace Roster.Server.Composition;
+
+/// <summary>Everything that the core can be asked to do.</summary>
+internal static class UseCases
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<Writing>()
+        .AddSingleton<OpenAccount>()
+        .AddSingleton<ShowAccount>()
+        .AddSingleton<ListAccounts>()
+        .AddSingleton<CloseAccount>()
+        .AddSingleton<CreateUser>()
+        .AddSingleton<FindUser>()
+        .AddSingleton<ListUsers>()
+        .AddSingleton<ChangeUser>()
+        .AddSingleton<DeleteUser>()
+        .AddSingleton<CreateScope>()
+        .AddSingleton<FindScope>()
+        .AddSingleton<ListScopes>()
+        .AddSingleton<ChangeScope>()
+        .AddSingleton<EndScope>()
+        .AddSingleton<ListRoles>()
+        .AddSingleton<GiveRole>()
+        .AddSingleton<EndMembership>()
+        .AddSingleton<FindMembership>()
+        .AddSingleton<ListMemberships>()
+        .AddSingleton<ListGroupUsers>()
+        .AddSingleton<ListRoleGroups>()
+        .AddSingleton<PatchRoleGroup>()
+        .AddSingleton<MintKey>()
+        .AddSingleton<ListKeys>()
+        .AddSingleton<RotateKey>()
+        .AddSingleton<RevokeKey>()
+        .AddSingleton<IssueInvitation>()
+        .AddSingleton<RevokeInvitation>()
+        .AddSingleton<AcceptInvitation>()
+        .AddSingleton<ListChanges>();
+}

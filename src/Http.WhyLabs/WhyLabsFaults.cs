@@ -60,7 +60,7 @@ internal static class WhyLabsFaults
 
         HttpFaultKind.BodyTooLarge => new(413, "PayloadTooLarge", fault.Detail ?? "The body is too large."),
         HttpFaultKind.MalformedBody => new(400, "ArgumentValue", fault.Detail ?? "The body cannot be read.", "body"),
-        HttpFaultKind.UnknownRevision => Unavailable(fault.Detail),
+        HttpFaultKind.UnknownRevision => new(400, "ArgumentValue", fault.Detail ?? "The revision is not known here.", RevisionHeaders.AtLeast),
         HttpFaultKind.TooManyRequests => new(
             429, null, fault.Detail ?? "Too many requests with this API key; try again later.", RetryAfter: fault.RetryAfter ?? 1),
         HttpFaultKind.Unavailable => Unavailable(fault.Detail, fault.RetryAfter),

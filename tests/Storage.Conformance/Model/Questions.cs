@@ -125,10 +125,17 @@ internal static class Questions
         new(ScopeKind.Connector, Pool.Groups[0]), new(ScopeKind.Group, Name: "x"), new(ScopeKind.Connector, Pool.Groups[0], "x"),
     ];
 
-    private static IEnumerable<MembershipFilter> MembershipFilters(AccountId account) =>
-        from member in new MemberId?[] { null, MemberId.User(Pool.Users[0]), MemberId.User(Pool.Users[1]) }
-        from kind in new ScopeKind?[] { null, ScopeKind.Account, ScopeKind.Group }
-        from scope in new ScopeId?[] { null, ScopeId.Account(account), Pool.Groups[0] }
-        from role in new[] { null, "Manage Destination" }
-        select new MembershipFilter(member, kind, scope, role);
+    private static IEnumerable<MembershipFilter> MembershipFilters(AccountId account)
+    {
+        const string Role = "Manage Destination";
+        var member = MemberId.User(Pool.Users[0]);
+        var (inAccount, inGroup) = (ScopeId.Account(account), Pool.Groups[0]);
+        return
+        [
+            new(), new(Kind: ScopeKind.Account), new(Kind: ScopeKind.Group), new(Role: Role), new(Kind: ScopeKind.Group, Role: Role),
+            new(member), new(MemberId.User(Pool.Users[1])), new(member, ScopeKind.Group), new(member, Role: Role), new(member, ScopeKind.Group, null, Role),
+            new(Scope: inAccount), new(Scope: inGroup), new(Scope: inGroup, Role: Role), new(Kind: ScopeKind.Account, Scope: inGroup),
+            new(member, Scope: inAccount), new(member, Scope: inGroup), new(member, ScopeKind.Group, inGroup, Role), new(member, ScopeKind.Account, inGroup),
+        ];
+    }
 }

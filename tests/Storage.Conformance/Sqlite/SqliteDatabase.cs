@@ -10,6 +10,9 @@ internal sealed class SqliteDatabase(TestClock clock) : StoreDatabase(clock)
 
     private const int ManyAccounts = 10_000;
 
+    /// <summary>Longer than any test waits, as the machine may be busy with others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("roster-specs-");
     private SqliteStore? _store;
 
@@ -20,7 +23,7 @@ internal sealed class SqliteDatabase(TestClock clock) : StoreDatabase(clock)
     private SqliteStore Opened => _store ?? throw new InvalidOperationException("The store is not open.");
 
     public async Task OpenAsync() => _store = await SqliteStore.OpenAsync(
-        new SqliteOptions { File = Path.Combine(_folder.FullName, "roster.db"), BigEnd = BigEnd },
+        new SqliteOptions { File = Path.Combine(_folder.FullName, "roster.db"), BigEnd = BigEnd, Patience = Patience },
         Clock,
         TestContext.Current.CancellationToken);
 

@@ -84,7 +84,8 @@ CREATE TABLE memberships (
     PRIMARY KEY (account, scope_kind, scope_id, member_kind, member_id)
 ) STRICT;
 CREATE INDEX memberships_by_number ON memberships (account, number);
-CREATE INDEX memberships_by_member ON memberships (account, member_kind, member_id, number);
+-- With the scope's kind in it, ending a user's roles needs no other index; else the planner, which knows no sizes, walks the account.
+CREATE INDEX memberships_by_member ON memberships (account, member_kind, member_id, number, scope_kind);
 CREATE INDEX memberships_by_scope ON memberships (account, scope_kind, scope_id, number);
 CREATE INDEX memberships_by_level ON memberships (account, scope_kind, scope_id, level, member_kind, member_id);
 CREATE INDEX memberships_of_groups ON memberships (account, scope_id, member_active, member_number)
@@ -120,7 +121,7 @@ CREATE TABLE keys (
     created_by  TEXT NOT NULL,
     created_at  INTEGER NOT NULL,
     PRIMARY KEY (account, key_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX keys_by_number ON keys (account, number);
 CREATE INDEX keys_by_owner ON keys (account, owner) WHERE owner IS NOT NULL;
 

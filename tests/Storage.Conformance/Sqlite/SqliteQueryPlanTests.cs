@@ -1,0 +1,57 @@
+using System.Reflection;
+using Roster.Storage.Sql;
+using Roster.Storage.Sql.Statements;
+
+namespace Roster.Tests.Storage.Conformance.Sqlite;
+
+/// <summary>What costs the page and not the table shows in the plan: an index gives the order, and nothing is scanned.</summary>
+public sealed class SqliteQueryPlanTests
+{
+    /// <summary>Closing an account touches all its keys and invitations.</summary>
+    private static readonly string[] MeansTheWholeAccount =
+        [$"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}", $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}"];
+
+    public static TheoryData<string> EveryStatement =>
+        [.. Statements().Select(statement => $"{statement.DeclaringType!.Name}.{statement.Name}")];
+
+    [Theory]
+    [MemberData(nameof(EveryStatement))]
+    public async Task No_statement_sorts_or_scans(string name)
+    {
+        var plan = await PlanAsync((string)Statements().Single(field => $"{field.DeclaringType!.Name}.{field.Name}" == name).GetRawConstantValue()!);
+
+        plan.ShouldAllBe(step => !step.Contains("TEMP B-TREE") && !IsScan(step));
+        if (!MeansTheWholeAccount.Contains(name))
+        {
+            plan.ShouldAllBe(step => !WalksTheAccount(step));
+        }
+    }
+
+    [Fact]
+    public async Task The_plan_tells_a_sort_and_a_scan()
+    {
+        (await PlanAsync("SELECT user_id FROM users WHERE account = $1 ORDER BY phone")).ShouldContain(step => step.Contains("TEMP B-TREE"));
+        (await PlanAsync("SELECT user_id FROM users WHERE phone = $1")).ShouldContain(step => IsScan(step));
+    }
+
+    private static IEnumerable<FieldInfo> Statements() =>
+        typeof(UserStatements).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(UserStatements).Namespace)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Where(field => field is { IsLiteral: true, Name: not nameof(UserStatements.Columns) });
+
+    private static bool IsScan(string step) =>
+        step.StartsWith("SCAN", StringComparison.Ordinal) && step is not ("SCAN CONSTANT ROW" or "SCAN counted");
+
+    /// <summary>One that looks for nothing but the account reads all that the account has in the table.</summary>
+    private static bool WalksTheAccount(string step) =>
+        step.EndsWith("(account=?)", StringComparison.Ordinal) && !step.StartsWith("SEARCH accounts", StringComparison.Ordinal);
+
+    private static async Task<List<string>> PlanAsync(string statement)
+    {
+        await using var folder = new SqliteFolder();
+        ISqlStore store = await folder.OpenAsync();
+        return await store.QueryAsync(
+            sql => sql.ManyAsync("EXPLAIN QUERY PLAN " + statement, row => row.Text(3)), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using Roster.Storage.Sqlite;
+using SQLitePCL;
+
+namespace Roster.Tests.Storage.Conformance.Sqlite;
+
+public sealed class SqliteSchemaTests
+{
+    [Fact]
+    public async Task A_newer_schema_refuses_to_start()
+    {
+        await using var folder = new SqliteFolder();
+        await (await folder.OpenAsync()).DisposeAsync();
+        Run(folder.File, "PRAGMA user_version = 1000");
+
+        var refused = await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+
+        refused.Message.ShouldContain("1000");
+        refused.Message.ShouldContain(folder.File);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_database_is_left_alone()
+    {
+        await using var folder = new SqliteFolder();
+        Run(folder.File, "CREATE TABLE theirs (id)");
+
+        await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+
+        Run(folder.File, "INSERT INTO theirs VALUES (1)");
+        (await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync())).Message.ShouldContain("something else");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_said_to_be_none()
+    {
+        await using var folder = new SqliteFolder();
+        await File.WriteAllTextAsync(folder.File, new string('x', 8_192));
+
+        await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+
+        (await File.ReadAllTextAsync(folder.File)).ShouldStartWith("xxx");
+    }
+
+    [Fact]
+    public async Task Settings_out_of_bounds_are_named_all_at_once()
+    {
+        await using var folder = new SqliteFolder();
+
+        var refused = await Should.ThrowAsync<Exception>(
+            folder.OpenAsync(new SqliteOptions { File = folder.File, Readers = 0, Batch = 100_000 }));
+
+        refused.Message.ShouldContain(nameof(SqliteOptions.Readers));
+        refused.Message.ShouldContain(nameof(SqliteOptions.Batch));
+    }
+
+    private static void Run(string file, string script)
+    {
+        using var connection = SqliteConnection.Open(file, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+        connection.Run(script);
+    }
+}

@@ -36,6 +36,7 @@ internal sealed class RosterApp : IAsyncDisposable
         var doors = app.Services.GetRequiredService<Doors>();
         app.UseTrustedProxies(settings);
         app.UseOrigins(settings, doors);
+        app.UseDocs(doors);
         app.UseRouting();
         app.MapRoutes(doors);
         app.Run(app.Services.GetRequiredService<Pipeline>().InvokeAsync);

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Roster.Testing;
+
+/// <summary>The built server as a process of its own, to be killed, stopped, traced or seen failing. Its clock is the machine's.</summary>
+public sealed partial class RosterProcess : IAsyncDisposable
+{
+    private const int Terminate = 15;
+    private const string Listening = "Now listening on: ";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<int> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RosterProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Read(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Of the program started, which is the tracer where there is one.</summary>
+    public int Id => _process.Id;
+
+    public int Port => _listening.Task.Result;
+
+    public Wire Wire => field ??= new Wire(Port);
+
+    /// <summary>What it has written to standard output so far.</summary>
+    public string Output => Text(_output);
+
+    public string Errors => Text(_errors);
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <param name="settings">By their names in the environment; no other of ours reach it.</param>
+    /// <param name="under">A program that runs it, with its arguments: a tracer.</param>
+    public static async Task<RosterProcess> StartAsync(
+        IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? arguments = null, IReadOnlyList<string>? under = null)
+    {
+        var process = new RosterProcess(StartInfo(settings, ["--urls", "http://127.0.0.1:0", .. arguments ?? []], under ?? []));
+        await Task.WhenAny(process._listening.Task, process._process.WaitForExitAsync()).WaitAsync(Patience);
+        if (!process._listening.Task.IsCompleted)
+        {
+            await using (process)
+            {
+                throw new InvalidOperationException($"The server did not start: {process.Errors}{process.Output}");
+            }
+        }
+
+        return process;
+    }
+
+    /// <summary>Runs it to its end, for starts that fail and commands that finish.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
+    {
+        await using var process = new RosterProcess(StartInfo(settings, arguments, []));
+        var code = await process.ExitAsync();
+        return (code, process.Output, process.Errors);
+    }
+
+    /// <summary>As the power would go.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await ExitAsync();
+    }
+
+    /// <summary>Asks it to stop; <see cref="ExitAsync"/> tells when it has.</summary>
+    public void SendTerminate()
+    {
+        if (Signal(Id, Terminate) != 0)
+        {
+            throw new InvalidOperationException("The process is gone.");
+        }
+    }
+
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        if (_listening.Task.IsCompleted)
+        {
+            Wire.Dispose();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(
+        IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, IReadOnlyList<string> under)
+    {
+        string[] line = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "roster-server.dll"), .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        string[] ours = ["ROSTER_", "ASPNETCORE_", "OTEL_"];
+        foreach (var name in start.Environment.Keys.Where(name => ours.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private static string Text(StringBuilder lines)
+    {
+        lock (lines)
+        {
+            return lines.ToString();
+        }
+    }
+
+    private void Read(StringBuilder lines, string? line)
+    {
+        lock (lines)
+        {
+            lines.AppendLine(line);
+        }
+
+        if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            _listening.TrySetResult(new Uri(line[(at + Listening.Length)..]).Port);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Signal(int process, int signal);
+}

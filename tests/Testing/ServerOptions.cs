@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Roster.Testing;
+
+/// <summary>What a test wants of its server beside the defaults.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>By the names of the environment: <c>ROSTER_RATE_LIMIT</c> and so on.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Adds to the server's services, or replaces some.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>How long it goes on answering once it is told to stop.</summary>
+    public TimeSpan Drain { get; init; }
+
+    /// <summary>Sees everything that is logged, at every level.</summary>
+    public ILoggerProvider? Logs { get; init; }
+}

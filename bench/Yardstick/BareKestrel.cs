@@ -17,7 +17,7 @@ internal static class BareKestrel
             response.ContentLength = body.Length;
             response.Headers["X-Request-Id"] = "0b6cf6fd-6a1c-4e8d-a6a4-5f7a2e3ce2c1";
             response.Headers["Roster-Revision"] = "abcdefgh-1000";
-            return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+            return response.Body.WriteAsync(body, CancellationToken.None).AsTask();
         });
         await app.RunAsync(CancellationToken.None);
         return 0;

@@ -154,7 +154,9 @@ public sealed class Exchange
         var response = Begin(status);
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        var write = response.BodyWriter.WriteAsync(body, Cancellation);
+
+        // Not bound to the client's leaving: that costs each request a token source, and a write to nobody ends by itself.
+        var write = response.BodyWriter.WriteAsync(body, CancellationToken.None);
         return write.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(write.AsTask());
     }
 

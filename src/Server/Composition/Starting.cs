@@ -52,6 +52,9 @@ internal static class Starting
         builder.Logging
             .AddConfiguration(builder.Configuration.GetSection("Logging"))
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+
+            // Where anybody listens to this one, an Activity is made for every request; Kestrel tells of failures itself.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true);
         return builder;
     }

@@ -21,7 +21,8 @@ public sealed class KeptAnswers(long capacity)
     {
         if (_young.TryGetValue(target, out var kept))
         {
-            return kept.HoldsAt(revision, now) ? kept.Body : null;
+            // Without the cast null would become an empty body.
+            return kept.HoldsAt(revision, now) ? kept.Body : (ReadOnlyMemory<byte>?)null;
         }
 
         if (!_old.TryGetValue(target, out kept) || !kept.HoldsAt(revision, now))

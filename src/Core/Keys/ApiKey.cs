@@ -24,6 +24,9 @@ public sealed record ApiKey(
     Instant CreatedAt,
     Instant? LastUsedAt)
 {
-    public bool IsValidAt(Instant now) =>
-        (ExpiresAt is not { } end || now < end) && (RevokedAt is not { } revoked || now < revoked);
+    /// <summary>The earlier of its expiry and its revocation; null for never.</summary>
+    public Instant? EndsAt =>
+        ExpiresAt is { } expiry && RevokedAt is { } revoked && expiry < revoked ? expiry : RevokedAt ?? ExpiresAt;
+
+    public bool IsValidAt(Instant now) => EndsAt is not { } end || now < end;
 }

@@ -28,7 +28,7 @@ public sealed class MintKey(Writing writing)
     public async ValueTask<Outcome<MintedKey>> RunAsync(
         Caller caller, MintKeyRequest request, CancellationToken cancellationToken)
     {
-        if (KeyRules.CheckName(request.Name) is { } fault)
+        if (KeyRules.Check(request) is { } fault)
         {
             return fault;
         }
@@ -39,7 +39,7 @@ public sealed class MintKey(Writing writing)
             async reads => new Facts(
                 await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
                 reads.Account is { ClosedAt: null },
-                caller.Actor is KeyActor actor ? (await reads.KeyAsync(actor.Key.Id))?.ExpiresAt : null,
+                await reads.EndOfAsync(caller),
                 request.Owner is { } owner ? await reads.UserAsync(owner) : null),
             (facts, moment) => Decide(facts, moment, request, credential, caller),
             cancellationToken);
@@ -60,7 +60,7 @@ public sealed class MintKey(Writing writing)
 
         if (request.Owner is { } owner && facts.Owner is not { Active: true })
         {
-            return new Fault(FaultKind.InvalidValue, "must be an active user of the account", "owner", owner.Value);
+            return new Fault(FaultKind.InvalidValue, "must be an active user of the account", "ownerId", owner.Value);
         }
 
         if (request.ExpiresAt is { } end && end <= moment.Now)
@@ -68,14 +68,9 @@ public sealed class MintKey(Writing writing)
             return Fault.Invalid("expiresAt", "must be in the future");
         }
 
-        if (facts.ActorEnds is { } limit && (request.ExpiresAt is not { } wanted || wanted > limit))
-        {
-            return new Fault(FaultKind.StrongerKey, "A key cannot make one that lives longer than itself.", "expiresAt");
-        }
-
         var key = KeyRules.New(request, credential, moment, caller.Actor.Name);
-        return Permission.Above(facts.Standing, key.Level, "level") is { } above
-            ? above
+        return KeyRules.Outlives(key, facts.ActorEnds) is { } stronger
+            ? stronger
             : Verdict<MintedKey>.Of(new(key, credential), KeyRules.Minted(key));
     }
 

@@ -25,7 +25,9 @@ public sealed class RotateKey(Writing writing)
         return await writing.WriteAsync(
             caller,
             async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)), await reads.KeyAsync(key)),
+                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
+                await reads.EndOfAsync(caller),
+                await reads.KeyAsync(key)),
             (facts, moment) => Decide(facts, moment, key, overlap, credential, caller),
             cancellationToken);
     }
@@ -45,10 +47,15 @@ public sealed class RotateKey(Writing writing)
 
         var like = new MintKeyRequest(old.Name, old.Grants, old.Level, old.Owner, old.Labels, old.ExpiresAt);
         var fresh = KeyRules.New(like, credential, moment, caller.Actor.Name);
+        if (KeyRules.Outlives(fresh, facts.ActorEnds) is { } stronger)
+        {
+            return stronger;
+        }
+
         var end = moment.Now.Plus(overlap);
         var ends = old.RevokedAt is { } earlier && earlier < end ? earlier : end;
         return Verdict<MintedKey>.Of(new(fresh, credential), KeyRules.Minted(fresh), new KeyRevoked(id, ends));
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, ApiKey? Key);
+    private sealed record Facts(Outcome<Standing> Standing, Instant? ActorEnds, ApiKey? Key);
 }

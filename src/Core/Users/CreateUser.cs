@@ -52,8 +52,13 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
     {
         var person = new PersonPatch(
             request.Name, request.GivenName, request.FamilyName, request.Phone, request.Picture, request.ExternalId, request.UserSchema);
-        return request.Id is { } id && !IdForm.IsId(id)
-            ? Fault.Invalid("id", "must be 1 to 128 letters, digits, '_' or '-'")
+        if (request.Id is { } id && !IdForm.IsId(id))
+        {
+            return Fault.Invalid("id", "must be 1 to 128 letters, digits, '_' or '-'");
+        }
+
+        return request is { Invite: true, Active: false }
+            ? Fault.Invalid("active", "must be true for a user who is invited")
             : PersonRules.Check(person);
     }
 

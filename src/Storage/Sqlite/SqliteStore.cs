@@ -37,18 +37,21 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     public Instant Now => Instant.From(_time.GetUtcNow());
 
     /// <summary>Takes the file for this process, brings its tables up to date, and starts the writer.</summary>
-    /// <exception cref="SqliteStartException">Another process owns the file, or its tables are newer than this program.</exception>
+    /// <exception cref="SqliteStartException">
+    /// Another process owns the file, its tables are newer than this program, or it cannot be read and written.
+    /// </exception>
     public static ValueTask<SqliteStore> OpenAsync(
         SqliteOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         options.Validate();
         var file = new SqliteFile(options);
-        file.EnsureFolder();
-        var ownership = FileOwnership.Take(file.Path);
+        FileOwnership? ownership = null;
         SqliteConnection? connection = null;
         try
         {
+            file.EnsureFolder();
+            ownership = FileOwnership.Take(file.Path);
             file.EnsureExists();
             connection = file.OpenWriter();
             SqliteSchema.Apply(connection, file.Path);
@@ -60,8 +63,8 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         catch (Exception exception)
         {
             connection?.Dispose();
-            ownership.Dispose();
-            if (exception is SqliteException)
+            ownership?.Dispose();
+            if (exception is SqliteException or IOException or UnauthorizedAccessException)
             {
                 throw new SqliteStartException($"The database '{file.Path}' cannot be opened: {exception.Message}", exception);
             }

@@ -42,6 +42,18 @@ public sealed class SqliteSchemaTests
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_is_said_so()
+    {
+        await using var folder = new SqliteFolder();
+        await File.WriteAllTextAsync(folder.PathOf("file"), "");
+
+        var refused = await Should.ThrowAsync<SqliteStartException>(
+            folder.OpenAsync(new SqliteOptions { File = folder.PathOf("file/roster.db") }));
+
+        refused.Message.ShouldContain("file/roster.db");
+    }
+
+    [Fact]
     public async Task Settings_out_of_bounds_are_named_all_at_once()
     {
         await using var folder = new SqliteFolder();

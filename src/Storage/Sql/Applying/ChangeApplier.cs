@@ -68,7 +68,7 @@ internal sealed partial class ChangeApplier(ISql sql, long bigEnd)
             (long)c.Grants,
             (long)c.Level,
             c.Owner?.Value,
-            JsonSerializer.Serialize([.. c.Labels], LogJson.Default.StringArray),
+            JsonSerializer.Serialize([.. c.Labels], LogJson.Form.StringArray),
             c.ExpiresAt,
             on.Actor,
             on.Revision,

@@ -88,7 +88,7 @@ internal static class ChangeCodec
             throw new NotSupportedException($"Version {encoded.Version} of {encoded.Kind} is not known.");
         }
 
-        var f = JsonSerializer.Deserialize(encoded.Facts, LogJson.Default.Facts)!;
+        var f = JsonSerializer.Deserialize(encoded.Facts, LogJson.Form.Facts)!;
         var personal = new PersonalValues(encoded.Personal);
         return encoded.Kind switch
         {
@@ -130,8 +130,8 @@ internal static class ChangeCodec
     private static EncodedChange Pack(string kind, Facts facts, Dictionary<string, string?>? personal = null) => new(
         kind,
         Version,
-        JsonSerializer.Serialize(facts, LogJson.Default.Facts),
-        personal is null ? null : JsonSerializer.Serialize(personal, LogJson.Default.DictionaryStringString));
+        JsonSerializer.Serialize(facts, LogJson.Form.Facts),
+        personal is null ? null : JsonSerializer.Serialize(personal, LogJson.Form.DictionaryStringString));
 
     private static Facts Of(UserId user, bool? active = null, bool? pending = null) =>
         new() { User = user.Value, Active = active, Pending = pending };

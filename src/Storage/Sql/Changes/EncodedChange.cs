@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Roster.Storage.Sql.Changes;
@@ -61,7 +63,13 @@ internal readonly record struct MemberRef(int Kind, string Id);
 [JsonSerializable(typeof(Facts))]
 [JsonSerializable(typeof(Dictionary<string, string?>))]
 [JsonSerializable(typeof(string[]))]
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class LogJson : JsonSerializerContext;
+internal sealed partial class LogJson : JsonSerializerContext
+{
+    /// <summary>Escapes what JSON demands and no more: nothing here ends in a web page, and settings are full of quotes.</summary>
+    public static LogJson Form { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -10,7 +10,7 @@ namespace Roster.Storage.Sql.Changes;
 internal readonly struct PersonalValues(string? json)
 {
     private readonly Dictionary<string, string?> _values =
-        json is null ? [] : JsonSerializer.Deserialize(json, LogJson.Default.DictionaryStringString)!;
+        json is null ? [] : JsonSerializer.Deserialize(json, LogJson.Form.DictionaryStringString)!;
 
     public string Name => _values["name"]!;
 

@@ -61,7 +61,7 @@ internal static class Rows
         (Grants)row.Number(4),
         (Level)row.Number(5),
         row.TextOrNull(6) is { } owner ? new UserId(owner) : null,
-        JsonSerializer.Deserialize(row.Text(7), LogJson.Default.StringArray)!,
+        JsonSerializer.Deserialize(row.Text(7), LogJson.Form.StringArray)!,
         row.InstantOrNull(8),
         row.InstantOrNull(9),
         row.Text(10),

@@ -72,4 +72,12 @@ internal static class Acts
 
     public static async Task<User?> UserAsync(this IStore store, AccountId account, string user) =>
         await store.AskAsync(account, reads => reads.UserAsync(new UserId(user)));
+
+    /// <summary>Compares all state, row for row.</summary>
+    public static async Task ShouldHoldTheSameAsync(this StoreDatabase database, StoreDatabase other)
+    {
+        var (rows, others) = (await database.StateAsync(), await other.StateAsync());
+        rows.Except(others).ShouldBeEmpty(string.Join("\n", others.Except(rows).Take(3)));
+        rows.Count.ShouldBe(others.Count);
+    }
 }

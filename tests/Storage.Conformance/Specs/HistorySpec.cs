@@ -31,7 +31,7 @@ public abstract class HistorySpec(StoreEngine engine) : Spec(engine)
         await using var replayed = await Engine.CreateAsync(Clock);
         await Database.ReplayIntoAsync(replayed);
 
-        (await replayed.StateAsync()).ShouldBe(await Database.StateAsync());
+        await replayed.ShouldHoldTheSameAsync(Database);
         foreach (var history in histories)
         {
             await history.CompareAsync(replayed.Store);

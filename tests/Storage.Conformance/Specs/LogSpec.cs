@@ -81,6 +81,21 @@ public abstract class LogSpec(StoreEngine engine) : Spec(engine)
     }
 
     [Fact]
+    public async Task Replaying_every_kind_gives_the_same_rows()
+    {
+        foreach (var change in EveryKind)
+        {
+            await Store.ApplyAsync(new("org-log"), change);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await using var replayed = await Engine.CreateAsync(new TestClock());
+        await Database.ReplayIntoAsync(replayed);
+
+        await replayed.ShouldHoldTheSameAsync(Database);
+    }
+
+    [Fact]
     public async Task An_entry_says_when_by_whom_through_which_door_and_in_which_set()
     {
         Clock.Advance(TimeSpan.FromSeconds(1));

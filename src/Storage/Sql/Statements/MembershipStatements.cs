@@ -133,9 +133,9 @@ internal static class MembershipStatements
     public const string BumpRoleGroupsOfUser =
         $"""
         INSERT INTO role_groups (account, scope_kind, scope_id, level, changed_in, changed_at)
-        SELECT account, scope_kind, scope_id, level, $3, $4
-        FROM memberships
-        WHERE account = $1 AND member_kind = 1 AND member_id = $2 AND scope_kind <= 2
+        SELECT m.account, m.scope_kind, m.scope_id, m.level, $3, $4
+        FROM memberships m
+        WHERE m.account = $1 AND m.member_kind = 1 AND m.member_id = $2 AND m.scope_kind <= 2 AND {Reachable}
         {Regroup}
         """;
 }

@@ -36,7 +36,7 @@ public abstract class Dialect
     public abstract IReadOnlyList<Route> Routes { get; }
 
     /// <summary>The protocol's OpenAPI document, which lies beside its code as <c>openapi.json</c>; null where there is none.</summary>
-    public ReadOnlyMemory<byte>? OpenApi => _openApi.Value is { } document ? new ReadOnlyMemory<byte>(document) : null;
+    public byte[]? OpenApi => _openApi.Value;
 
     /// <summary>Whether a request body of this Content-Type is read; null where there is no such header.</summary>
     public virtual bool Reads(string? contentType) =>

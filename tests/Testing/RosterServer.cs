@@ -89,7 +89,7 @@ public sealed class RosterServer : IAsyncDisposable
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         if (_options.Logs is { } logs)
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+            builder.Logging.AddDefaults().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         }
 
         var settings = SettingsReader.Read(builder.Configuration, Variables(), out var problems)

@@ -15,6 +15,6 @@ public sealed record ServerOptions
     /// <summary>How long it goes on answering once it is told to stop.</summary>
     public TimeSpan Drain { get; init; }
 
-    /// <summary>Sees everything that is logged, at every level.</summary>
+    /// <summary>Sees everything that is logged, at every level but those that the server's defaults shut out.</summary>
     public ILoggerProvider? Logs { get; init; }
 }

@@ -50,11 +50,8 @@ internal static class Starting
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "roster-server" });
         builder.Configuration.AddSettings(line);
         builder.Logging
+            .AddDefaults()
             .AddConfiguration(builder.Configuration.GetSection("Logging"))
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-
-            // Where anybody listens to this one, an Activity is made for every request; Kestrel tells of failures itself.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true);
         return builder;
     }

@@ -105,7 +105,8 @@ public sealed class PatchRoleGroup(Writing writing)
             draft.RemoveUnlessAdded(held);
         }
 
-        var lost = facts.Owners.Where(draft.Loses).ToHashSet();
+        var gainsOwner = facts.Named.Values.Any(named => named.User is { } user && draft.MakesOwner(user));
+        var lost = gainsOwner ? [] : facts.Owners.Where(draft.Loses).ToHashSet();
         var stands = Permission.Above(facts.Standing, draft.HighestTouched)
             ?? MembershipRules.KeepsAnOwner(facts.Owners, lost);
         return stands is { } fault

@@ -78,6 +78,12 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
         _ => false,
     };
 
+    /// <summary>True for a user whom the changes give an owner's role, so that one owner can take over from another.</summary>
+    public bool MakesOwner(User user) =>
+        user is { Active: true, Pending: false }
+        && _perUser.GetValueOrDefault(user.Id.Value)
+            is RoleGiven { Level: Level.Admin, Until: null } or RoleChanged { Level: Level.Admin, Until: null };
+
     private MembershipEnded End(Membership held)
     {
         Touch(held.Level);

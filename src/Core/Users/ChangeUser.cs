@@ -66,8 +66,7 @@ public sealed class ChangeUser(Writing writing)
 
         var person = PersonRules.Difference(user, request.Person);
         var renamed = person is { Name.IsSet: true };
-        var deactivated = user.Active && !request.Active.Or(true);
-        if ((renamed || deactivated) && Permission.Above(facts.Standing, facts.Highest) is { } above)
+        if ((renamed || !request.Active.Or(true)) && Permission.Above(facts.Standing, facts.Highest) is { } above)
         {
             return above;
         }
@@ -173,7 +172,7 @@ public sealed class ChangeUser(Writing writing)
         public void SetActive(Optional<bool> wanted)
         {
             var active = wanted.Or(_user.Active);
-            if (active == _user.Active)
+            if (active == _user.Active && !EndsRolesGivenSince(wanted))
             {
                 return;
             }
@@ -182,6 +181,9 @@ public sealed class ChangeUser(Writing writing)
             _user = _user with { Active = active };
             _inAccount = active ? _inAccount : null;
         }
+
+        /// <summary>Who is inactive can be given roles: deactivated once more, those end too.</summary>
+        private bool EndsRolesGivenSince(Optional<bool> wanted) => !wanted.Or(true) && facts.Highest > Level.None;
 
         private void Add(Change change)
         {

@@ -37,6 +37,21 @@ public sealed class RoleGroupDraftTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Who_is_given_the_level_admin_without_an_end_can_take_over_from_the_last_owner()
+    {
+        var draft = new RoleGroupDraft(Sample.Account, Level.Admin);
+        draft.Add("new", Sample.User("new"), null);
+        draft.Add("pending", Sample.User("pending", pending: true), null);
+        draft.Add("ending", Sample.User("ending"), Sample.Held("ending", Level.Viewer, until: new Instant(1)));
+        draft.RemoveUnlessAdded(Sample.Held("old", Level.Admin));
+
+        draft.MakesOwner(Sample.User("new")).ShouldBeTrue();
+        draft.MakesOwner(Sample.User("pending", pending: true)).ShouldBeFalse();
+        draft.MakesOwner(Sample.User("ending")).ShouldBeFalse();
+        draft.MakesOwner(Sample.User("old")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void There_is_at_most_one_change_for_each_user_and_none_without_effect() => Prop.ForAll(
             Requests,
             request =>

@@ -43,7 +43,8 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
             return new HttpFault(HttpFaultKind.BadCredential);
         }
 
-        var found = await keys.FindAsync(credential, exchange.Cancellation);
+        // Both are mostly answered from memory, and the request's own token would have to be made for each request.
+        var found = await keys.FindAsync(credential, CancellationToken.None);
         if (found.Failed(out _))
         {
             return new HttpFault(HttpFaultKind.BadCredential);
@@ -52,7 +53,7 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
         var (account, actor) = (found.Value.Account, found.Value.Actor);
         var now = store.Now;
         exchange.Caller = new Caller(account, actor, exchange.Dialect.Door);
-        exchange.At(await store.RevisionAsync(account, exchange.Cancellation));
+        exchange.At(await store.RevisionAsync(account, CancellationToken.None));
         uses.Note(account, actor.Key.Id, now);
         var fault = limits.CountRequest(actor.Key.Id, now, out var standing);
         exchange.RateStanding = standing;

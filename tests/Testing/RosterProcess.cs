@@ -15,6 +15,7 @@ public sealed partial class RosterProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
+    private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
     private readonly TaskCompletionSource<int> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RosterProcess(ProcessStartInfo start)
@@ -83,6 +84,18 @@ public sealed partial class RosterProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has written this to standard output.</summary>
+    public Task WrittenAsync(string text)
+    {
+        lock (_output)
+        {
+            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((text, seen));
+            TellAwaited();
+            return seen.Task.WaitAsync(Patience);
+        }
+    }
+
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(Patience);
@@ -141,11 +154,24 @@ public sealed partial class RosterProcess : IAsyncDisposable
         lock (lines)
         {
             lines.AppendLine(line);
+            TellAwaited();
         }
 
         if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
         {
             _listening.TrySetResult(new Uri(line[(at + Listening.Length)..]).Port);
+        }
+    }
+
+    private void TellAwaited()
+    {
+        lock (_output)
+        {
+            var output = _output.ToString();
+            foreach (var (_, seen) in _awaited.Where(awaited => output.Contains(awaited.Text, StringComparison.Ordinal)))
+            {
+                seen.TrySetResult();
+            }
         }
     }
 

@@ -5,9 +5,12 @@ namespace Roster.Tests.Server;
 
 public sealed class StopTests
 {
-    private const int Clients = 16;
+    private const int Clients = 48;
 
-    /// <summary>Clients with connections of their own write without a pause while the server is told to stop.</summary>
+    /// <summary>
+    /// Clients keep their connections, and most of them think between two requests: theirs are the requests that would arrive
+    /// just when an idle connection is closed.
+    /// </summary>
     [Fact]
     public async Task Told_to_stop_under_load_it_answers_whatever_it_took()
     {
@@ -37,9 +40,11 @@ public sealed class StopTests
     private static async Task WriteAsync(
         RosterProcess server, int client, CountdownEvent enough, ConcurrentBag<string> answered, ConcurrentBag<string> cut)
     {
+        var thinking = new Random(client);
         WireConnection? connection = null;
         for (var i = 0; ; i++)
         {
+            await Task.Delay(client % 4 == 0 ? 0 : thinking.Next(20));
             try
             {
                 connection ??= await server.Wire.ConnectAsync();

@@ -6,5 +6,5 @@ namespace Roster.Server.Composition;
 /// <param name="More">Adds to the services, or replaces some.</param>
 internal sealed record ServerParts(TimeProvider Clock, TimeSpan Drain, Action<IServiceCollection>? More = null)
 {
-    public static readonly ServerParts Default = new(TimeProvider.System, TimeSpan.FromMilliseconds(250));
+    public static readonly ServerParts Default = new(TimeProvider.System, TimeSpan.FromMilliseconds(500));
 }

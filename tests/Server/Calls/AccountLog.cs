@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 namespace Roster.Tests.Server.Calls;
 
 /// <summary>One change as the native door's log shows it.</summary>
-internal sealed record LoggedChange(long Revision, long Set, DateTimeOffset At, string Kind, string Actor, JsonNode Fact);
+internal sealed record LoggedChange(long Revision, long Set, DateTimeOffset At, string Kind, string Actor, JsonNode Fact)
+{
+    /// <summary>A user began as pending.</summary>
+    public bool IsInvited => Kind is "UserCreated" or "UserRevived" && (bool)Fact["pending"]!;
+}
 
 /// <summary>The account's log, read over HTTP and found to be whole.</summary>
 internal static class AccountLog

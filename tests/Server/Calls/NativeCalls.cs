@@ -37,6 +37,8 @@ internal sealed class NativeCalls(string account)
 
     public Call Accept(string token) => Make(HttpMethod.Post, "/invitations/accept", new() { ["token"] = token });
 
+    public Call Keys() => Make(HttpMethod.Get, "/keys?limit=1000");
+
     public Call MintKey(string owner) => Make(
         HttpMethod.Post, "/keys", new() { ["name"] = "own", ["grants"] = new JsonArray("read"), ["ownerId"] = owner });
 

@@ -7,6 +7,7 @@ namespace Roster.Testing;
 /// <summary>The built server as a process of its own, to be killed, stopped, traced or seen failing. Its clock is the machine's.</summary>
 public sealed partial class RosterProcess : IAsyncDisposable
 {
+    private const string Server = "roster-server";
     private const int Terminate = 15;
     private const string Listening = "Now listening on: ";
 
@@ -43,10 +44,14 @@ public sealed partial class RosterProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="settings">By their names in the environment; no other of ours reach it.</param>
     /// <param name="under">A program that runs it, with its arguments: a tracer.</param>
+    /// <param name="program">Another program that says where it listens in the same words.</param>
     public static async Task<RosterProcess> StartAsync(
-        IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? arguments = null, IReadOnlyList<string>? under = null)
+        IReadOnlyDictionary<string, string> settings,
+        IReadOnlyList<string>? arguments = null,
+        IReadOnlyList<string>? under = null,
+        string program = Server)
     {
-        var process = new RosterProcess(StartInfo(settings, ["--urls", "http://127.0.0.1:0", .. arguments ?? []], under ?? []));
+        var process = new RosterProcess(StartInfo(program, settings, ["--urls", "http://127.0.0.1:0", .. arguments ?? []], under ?? []));
         await Task.WhenAny(process._listening.Task, process._process.WaitForExitAsync()).WaitAsync(Patience);
         if (!process._listening.Task.IsCompleted)
         {
@@ -63,7 +68,7 @@ public sealed partial class RosterProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
     {
-        await using var process = new RosterProcess(StartInfo(settings, arguments, []));
+        await using var process = new RosterProcess(StartInfo(Server, settings, arguments, []));
         var code = await process.ExitAsync();
         return (code, process.Output, process.Errors);
     }
@@ -118,9 +123,9 @@ public sealed partial class RosterProcess : IAsyncDisposable
     }
 
     private static ProcessStartInfo StartInfo(
-        IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, IReadOnlyList<string> under)
+        string program, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, IReadOnlyList<string> under)
     {
-        string[] line = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "roster-server.dll"), .. arguments];
+        string[] line = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,

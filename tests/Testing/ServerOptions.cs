@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Roster.Storage.Sqlite;
 
 namespace Roster.Testing;
 
@@ -14,6 +15,9 @@ public sealed record ServerOptions
 
     /// <summary>How long it goes on answering once it is told to stop.</summary>
     public TimeSpan Drain { get; init; }
+
+    /// <summary>How far a commit goes before it is answered.</summary>
+    public SqliteSynchronous Synchronous { get; init; } = SqliteSynchronous.Full;
 
     /// <summary>Sees everything that is logged, at every level but those that the server's defaults shut out.</summary>
     public ILoggerProvider? Logs { get; init; }

@@ -1,0 +1,16 @@
+namespace Roster.Tests.Server.Requests;
+
+/// <summary>What a value in a request can be the name of.</summary>
+public enum Kind
+{
+    Account,
+    User,
+    UserName,
+    Organization,
+    Group,
+    Connector,
+    Key,
+    Invitation,
+    Cursor,
+    Revision,
+}

@@ -61,7 +61,7 @@ public sealed class RoleGroupWalkTests : IAsyncLifetime
     {
         var walk = await WalkAsync(new(), 1, async seen =>
         {
-            if (seen == 3)
+            if (seen == 8)
             {
                 await Account.CreateOrganizationAsync("first of all", "org-0");
                 await Account.EndScopeAsync(ScopeId.Organization("org-b"));
@@ -72,6 +72,7 @@ public sealed class RoleGroupWalkTests : IAsyncLifetime
         walk.ShouldBe(
         [
             "account Member user-1", "account Member user-2", "account Member user-3", "account Member user-4", "account Member user-5",
+            "org-a Admin user-1",
             "org-a Viewer user-2", "org-a Viewer user-3", "org-a Viewer user-4", "org-a Viewer user-5", "org-a Viewer user-6",
             "org-c Member user-2", "org-c Member user-3", "org-c Member user-4", "org-c Member user-5", "org-c Member user-6",
         ]);

@@ -45,30 +45,34 @@ public sealed partial class RosterProcess : IAsyncDisposable
     /// <param name="settings">By their names in the environment; no other of ours reach it.</param>
     /// <param name="under">A program that runs it, with its arguments: a tracer.</param>
     /// <param name="program">Another program that says where it listens in the same words.</param>
-    public static async Task<RosterProcess> StartAsync(
+    public static Task<RosterProcess> StartAsync(
         IReadOnlyDictionary<string, string> settings,
         IReadOnlyList<string>? arguments = null,
         IReadOnlyList<string>? under = null,
         string program = Server)
     {
-        var process = new RosterProcess(StartInfo(program, settings, ["--urls", "http://127.0.0.1:0", .. arguments ?? []], under ?? []));
-        await Task.WhenAny(process._listening.Task, process._process.WaitForExitAsync()).WaitAsync(Patience);
-        if (!process._listening.Task.IsCompleted)
-        {
-            await using (process)
-            {
-                throw new InvalidOperationException($"The server did not start: {process.Errors}{process.Output}");
-            }
-        }
-
-        return process;
+        string[] command = [.. under ?? [], .. Command(program), "--urls", "http://127.0.0.1:0", .. arguments ?? []];
+        return ListeningAsync(new RosterProcess(StartInfo(settings, command)));
     }
+
+    /// <summary>Starts it by a command of one's own, in a folder.</summary>
+    public static Task<RosterProcess> StartAsync(
+        IReadOnlyDictionary<string, string> settings, string folder, params IReadOnlyList<string> command)
+    {
+        var start = StartInfo(settings, command);
+        start.WorkingDirectory = folder;
+        return ListeningAsync(new RosterProcess(start));
+    }
+
+    /// <summary>What starts a program that was built with the tests.</summary>
+    public static IReadOnlyList<string> Command(string program = Server) =>
+        ["dotnet", Path.Combine(AppContext.BaseDirectory, program + ".dll")];
 
     /// <summary>Runs it to its end, for starts that fail and commands that finish.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
     {
-        await using var process = new RosterProcess(StartInfo(Server, settings, arguments, []));
+        await using var process = new RosterProcess(StartInfo(settings, [.. Command(), .. arguments]));
         var code = await process.ExitAsync();
         return (code, process.Output, process.Errors);
     }
@@ -122,11 +126,23 @@ public sealed partial class RosterProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(
-        string program, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, IReadOnlyList<string> under)
+    private static async Task<RosterProcess> ListeningAsync(RosterProcess process)
     {
-        string[] line = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments];
-        var start = new ProcessStartInfo(line[0], line[1..])
+        await Task.WhenAny(process._listening.Task, process._process.WaitForExitAsync()).WaitAsync(Patience);
+        if (!process._listening.Task.IsCompleted)
+        {
+            await using (process)
+            {
+                throw new InvalidOperationException($"The server did not start: {process.Errors}{process.Output}");
+            }
+        }
+
+        return process;
+    }
+
+    private static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -25,7 +25,7 @@ internal sealed class RosterApp : IAsyncDisposable
     /// <param name="store">Belongs to the server from here on.</param>
     public static RosterApp Build(WebApplicationBuilder builder, Settings settings, SqliteStore store, ServerParts parts)
     {
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listening.Bound);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listening.Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
         builder.Services.AddRoutingCore();
         builder.Services.AddRoster(settings, store, parts).AddDialects().AddOrigins(settings);

@@ -11,21 +11,29 @@ namespace Roster.Core.Keys;
 public sealed class RevokeKey(Writing writing)
 {
     public ValueTask<Outcome<ApiKey>> RunAsync(Caller caller, KeyId key, CancellationToken cancellationToken) =>
+        RunAsync(caller, key, _ => true, cancellationToken);
+
+    /// <summary>Ends a key that the caller has made itself; any other is as unknown.</summary>
+    public ValueTask<Outcome<ApiKey>> OwnMadeAsync(Caller caller, KeyId key, CancellationToken cancellationToken) =>
+        RunAsync(caller, key, found => found.CreatedBy == caller.Actor.Name, cancellationToken);
+
+    private ValueTask<Outcome<ApiKey>> RunAsync(
+        Caller caller, KeyId key, Predicate<ApiKey> isMeant, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
             async reads => new Facts(
                 await reads.StandingAsync(caller, ScopeId.Account(caller.Account)), await reads.KeyAsync(key)),
-            (facts, moment) => Decide(facts, moment, key),
+            (facts, moment) => Decide(facts, moment, key, isMeant),
             cancellationToken);
 
-    private static Verdict<ApiKey> Decide(Facts facts, Moment moment, KeyId id)
+    private static Verdict<ApiKey> Decide(Facts facts, Moment moment, KeyId id, Predicate<ApiKey> isMeant)
     {
         if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
         {
             return refused;
         }
 
-        return facts.Key is { } key && (key.RevokedAt is not { } ended || ended > moment.Now)
+        return facts.Key is { } key && isMeant(key) && (key.RevokedAt is not { } ended || ended > moment.Now)
             ? Verdict<ApiKey>.Of(key with { RevokedAt = moment.Now }, new KeyRevoked(id, moment.Now))
             : KeyRules.Unknown(id);
     }

@@ -65,14 +65,7 @@ internal sealed class ApiKeys(ListKeys list, MintKey mint, RevokeKey revoke, ISt
             return;
         }
 
-        var found = await list.FindAsync(exchange.Caller, id, exchange.Cancellation);
-        if (await exchange.RefusedAsync(found)
-            || await exchange.RefusedAsync(found.Value.CreatedBy == exchange.Caller.Actor.Name ? null : KeyRules.Unknown(id)))
-        {
-            return;
-        }
-
-        var revoked = await revoke.RunAsync(exchange.Caller, id, exchange.Cancellation);
+        var revoked = await revoke.OwnMadeAsync(exchange.Caller, id, exchange.Cancellation);
         if (!await exchange.RefusedAsync(revoked))
         {
             await exchange.OkAsync((exchange.Account, revoked.Value), ApiKeyWire.Write);

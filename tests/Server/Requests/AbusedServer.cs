@@ -4,7 +4,10 @@ using Roster.Core.Keys;
 
 namespace Roster.Tests.Server.Requests;
 
-/// <summary>One real server for the tests of all routes; each makes accounts of its own in it.</summary>
+/// <summary>
+/// One real server for the tests of all routes; each makes accounts of its own in it. They run one after the other: some count
+/// the accounts, and some set the clock.
+/// </summary>
 public sealed class AbusedServer : IAsyncLifetime
 {
     private RosterServer? _roster;

@@ -4,6 +4,7 @@ using Roster.Http;
 namespace Roster.Tests.Server.Requests;
 
 /// <summary>What is declared here is what the server answers, so that no new route or parameter escapes the tests of all routes.</summary>
+[Collection(nameof(AbusedServer))]
 public sealed class DeclaredTests(AbusedServer server)
 {
     [Fact]

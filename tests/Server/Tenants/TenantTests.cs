@@ -5,6 +5,7 @@ using Roster.Tests.Server.Requests;
 namespace Roster.Tests.Server.Tenants;
 
 /// <summary>What belongs to another account is not there: every route × every place where it names something × every kind of id.</summary>
+[Collection(nameof(AbusedServer))]
 public sealed class TenantTests(AbusedServer server)
 {
     [Fact]

@@ -23,7 +23,8 @@ internal static class NativeFaults
             exchange.Context.Response.Headers.RetryAfter = seconds.ToString();
         }
 
-        return SayAsync(exchange, new(shape, fault.Detail ?? shape.Title + ".", null, exchange.RequestId));
+        var field = fault.Kind == HttpFaultKind.UnknownRevision ? RevisionHeaders.AtLeast : null;
+        return SayAsync(exchange, new(shape, fault.Detail ?? shape.Title + ".", field, exchange.RequestId));
     }
 
     public static Shape Of(FaultKind kind) => kind switch

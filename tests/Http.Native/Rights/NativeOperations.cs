@@ -1,0 +1,91 @@
+using Roster.Core.Keys;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+
+namespace Roster.Tests.Http.Native.Rights;
+
+/// <summary>Every kind of operation of this door.</summary>
+internal static class NativeOperations
+{
+    private static readonly Level[] Levels = [Level.Viewer, Level.Member, Level.Admin];
+    private static readonly Place[] Places = [Place.Account, Place.Lab, Place.Warehouse, Place.Orders, Place.Staging];
+
+    public static IEnumerable<Operation> All =>
+    [
+        Read("/api/account"), Read("/api/roles"), Read("/api/changes"), Read("/api/users"), Read("/api/users?userName=ada%40example.com"),
+        Read("/api/users/ada"), Read("/api/keys"), Read("/api/memberships"), Read("/api/organizations"), Read("/api/groups"), Read("/api/connectors"),
+        Read("/api/organizations/org-lab", Place.Lab), Read("/api/groups/warehouse", Place.Warehouse), Read("/api/groups/staging", Place.Staging),
+        Read("/api/connectors/orders", Place.Orders), Read("/api/connectors?groupId=warehouse", Place.Warehouse),
+        Read("/api/memberships?kind=group&scopeId=warehouse", Place.Warehouse), Read("/api/memberships?kind=connector&scopeId=orders", Place.Orders),
+        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Keys,
+    ];
+
+    private static IEnumerable<Operation> Users =>
+    [
+        Make("create a user", Grants.Provision, Place.Account, Level.None, async world => ("POST", "/api/users", $$"""{"userName":"{{world.Fresh("user")}}"}""")),
+        Make("note a phone number", Grants.Provision, Place.Account, Level.None, async world => ("PATCH", $"/api/users/{await world.HolderAsync(Level.Admin)}", """{"phone":"1"}""")),
+        .. On("rename", Level.None, user => ("PATCH", $"/api/users/{user}", $$"""{"userName":"{{user}}-x"}""")),
+        .. On("delete", Level.None, user => ("DELETE", $"/api/users/{user}", null)),
+    ];
+
+    private static IEnumerable<Operation> Memberships =>
+        from place in Places
+        from level in Levels
+        from operation in new[]
+        {
+            Make($"give {level} in {place}", Grants.Provision, place, level, async world =>
+                ("PUT", $"/api/memberships/{world.PathOf(place)}/{await world.HolderAsync(Level.None)}", Role(place, level))),
+            Make($"take {level} in {place}", Grants.Provision, place, level, async world =>
+                ("DELETE", $"/api/memberships/{world.PathOf(place)}/{await world.HolderAsync(level, place)}", null)),
+            Make($"change {level} to viewer in {place}", Grants.Provision, place, level, async world =>
+                ("PUT", $"/api/memberships/{world.PathOf(place)}/{await world.HolderAsync(level, place)}", Role(place, Level.Viewer))),
+            Make($"change viewer to {level} in {place}", Grants.Provision, place, level, async world =>
+                ("PUT", $"/api/memberships/{world.PathOf(place)}/{await world.HolderAsync(Level.Viewer, place)}", Role(place, level))),
+        }
+        select operation;
+
+    private static IEnumerable<Operation> Scopes =>
+    [
+        Make("create an organization", Grants.Admin, Place.Account, Level.None, async _ => ("POST", "/api/organizations", """{"name":"New"}""")),
+        Make("create a group", Grants.Admin, Place.Account, Level.None, async _ => ("POST", "/api/groups", """{"name":"New"}""")),
+        Make("create a connector", Grants.Admin, Place.Warehouse, Level.None, async _ => ("POST", "/api/connectors", """{"name":"New","groupId":"warehouse","service":"kafka"}""")),
+        Make("rename an organization", Grants.Admin, Place.Lab, Level.None, async world => ("PATCH", "/api/organizations/org-lab", $$"""{"name":"{{world.Fresh("Lab")}}"}""")),
+        Make("rename a group", Grants.Admin, Place.Warehouse, Level.None, async world => ("PATCH", "/api/groups/warehouse", $$"""{"name":"{{world.Fresh("Depot")}}"}""")),
+        Make("rename a connector", Grants.Admin, Place.Orders, Level.None, async world => ("PATCH", "/api/connectors/orders", $$"""{"name":"{{world.Fresh("orders")}}"}""")),
+        Make("delete a connector", Grants.Admin, Place.Warehouse, Level.None, async world =>
+            ("DELETE", $"/api/connectors/{(await world.Account.CreateConnectorAsync(ScopeId.Group("warehouse"), "old")).Id}", null)),
+        Make("delete a group", Grants.Admin, Place.Account, Level.None, async world =>
+            ("DELETE", $"/api/groups/{(await world.Account.CreateGroupAsync("Old")).Id}", null)),
+    ];
+
+    private static IEnumerable<Operation> Keys =>
+    [
+        Make("make a key", Grants.Admin, Place.Account, Level.None, async _ => ("POST", "/api/keys", """{"name":"new","grants":["read"]}""")),
+        Make("make a user's key", Grants.Admin, Place.Account, Level.None, async _ => ("POST", "/api/keys", """{"name":"new","grants":["admin"],"ownerId":"ada"}""")),
+        Make("rotate a key", Grants.Admin, Place.Account, Level.None, async world => ("POST", $"/api/keys/{(await world.Account.MintKeyAsync(Grants.Read)).Id}/rotate", "{}")),
+        Make("revoke a key", Grants.Admin, Place.Account, Level.None, async world => ("DELETE", $"/api/keys/{(await world.Account.MintKeyAsync(Grants.Admin)).Id}", null)),
+    ];
+
+    private static IEnumerable<Operation> UsersWith(Level level) =>
+    [
+        .. On("rename", level, user => ("PATCH", $"/api/users/{user}", $$"""{"userName":"{{user}}-x"}""")),
+        .. On("deactivate", level, user => ("PATCH", $"/api/users/{user}", """{"active":false}""")),
+        .. On("delete", level, user => ("DELETE", $"/api/users/{user}", null)),
+        .. On("invite", level, user => ("POST", $"/api/users/{user}/invitation", null)),
+    ];
+
+    /// <summary>To who holds the level in the account, and to who holds it in a group alone.</summary>
+    private static IEnumerable<Operation> On(string verb, Level level, Func<string, (string Method, string Target, string? Body)> request) =>
+        from place in new[] { Place.Account, Place.Staging }
+        select Make($"{verb} who holds {level} in {place}", Grants.Provision, Place.Account, level, async world =>
+            request((await world.HolderAsync(level, place)).Value));
+
+    private static Operation Read(string target, Place place = Place.Account) =>
+        Make($"GET {target}", Grants.Read, place, Level.None, async _ => ("GET", target, null));
+
+    private static Operation Make(
+        string name, Grants need, Place place, Level touched, Func<RightsWorld, Task<(string Method, string Target, string? Body)>> prepare) =>
+        new(name, need, place, touched, prepare);
+
+    private static string Role(Place place, Level level) => $$"""{"role":"{{RightsWorld.RoleOf(place, level)}}"}""";
+}

@@ -1,6 +1,6 @@
 namespace Roster.Core.Values;
 
-/// <summary>What every text must satisfy before it may come in at any door (storage rules: PostgreSQL refuses U+0000, UTF-8 has no lone surrogate).</summary>
+/// <summary>What every text must satisfy before it may come in at any door (PostgreSQL refuses U+0000, UTF-8 has no lone surrogate).</summary>
 public static class Text
 {
     /// <summary>Longest name of a person, scope, account or key, in UTF-16 units.</summary>

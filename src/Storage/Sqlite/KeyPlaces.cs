@@ -3,7 +3,7 @@ using Roster.Core.Values;
 
 namespace Roster.Storage.Sqlite;
 
-/// <summary>Whose a key is, once found: it never changes (storage rule 9). Begun anew when it has grown too long.</summary>
+/// <summary>Whose a key is, once found: it never changes. Begun anew when it has grown too long.</summary>
 internal sealed class KeyPlaces
 {
     private const int Most = 100_000;

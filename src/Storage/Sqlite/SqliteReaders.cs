@@ -17,7 +17,7 @@ internal sealed class SqliteReaders(SqliteFile file, SqliteOptions options) : ID
         return _free.Wait(0, CancellationToken.None) ? new(Begin()) : BeginLaterAsync(cancellationToken);
     }
 
-    /// <summary>A connection still in a transaction would stay on its old snapshot for ever (storage rule 14), so it is not kept.</summary>
+    /// <summary>A connection still in a transaction would stay on its old snapshot for ever, so it is not kept.</summary>
     public void Return(SqliteConnection connection)
     {
         connection.TryRollback();

@@ -109,8 +109,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// An error such as a full disk ends the whole transaction, and the next statement would be committed alone: half of a set
-    /// (storage rule 11). Work could have swallowed that error, so it is asked after each.
+    /// An error such as a full disk ends the whole transaction, and the next statement would be committed alone: half of a set.
+    /// Work could have swallowed that error, so it is asked after each.
     /// </summary>
     private void EnsureTransaction()
     {

@@ -32,6 +32,9 @@ public sealed class Exchange
 
     public Dialect Dialect { get; }
 
+    /// <summary>Null where nothing is at the path.</summary>
+    public Route? Route => Context.GetEndpoint()?.Metadata.GetMetadata<Route>();
+
     /// <summary>As the client sent it, or made here; on every answer.</summary>
     public string RequestId { get; }
 

@@ -18,7 +18,7 @@ internal static class JsonBody
             return (null, new(HttpFaultKind.UnsupportedMediaType, "The body must be application/json."));
         }
 
-        var limit = exchange.Context.GetEndpoint()!.Metadata.GetMetadata<Route>()!.MaxBody;
+        var limit = exchange.Route!.MaxBody;
         if (request.ContentLength > limit)
         {
             return (null, TooLarge(limit));

@@ -49,16 +49,16 @@ public sealed class Pipeline(
         }
 
         log.Answered(exchange, began);
+        Tracing.Describe(exchange);
     }
 
     /// <summary>Answers the request, or tells what stands in its way.</summary>
     private async ValueTask<HttpFault?> FaultOfAsync(Exchange exchange, bool isFallback)
     {
-        var endpoint = exchange.Context.GetEndpoint();
-        if (endpoint?.Metadata.GetMetadata<Route>() is not { } route)
+        if (exchange.Route is not { } route)
         {
             var stranger = isFallback ? null : await gate.IdentifyAsync(exchange);
-            return stranger ?? await UnroutedAsync(exchange, endpoint);
+            return stranger ?? await UnroutedAsync(exchange);
         }
 
         var fault = await gate.AdmitAsync(exchange, route.Access);
@@ -103,9 +103,9 @@ public sealed class Pipeline(
     }
 
     /// <summary>Routing answers a wrong method with an endpoint of its own, which sets the <c>Allow</c> header.</summary>
-    private static async ValueTask<HttpFault> UnroutedAsync(Exchange exchange, Endpoint? endpoint)
+    private static async ValueTask<HttpFault> UnroutedAsync(Exchange exchange)
     {
-        if (endpoint?.RequestDelegate is not { } notAllowed)
+        if (exchange.Context.GetEndpoint()?.RequestDelegate is not { } notAllowed)
         {
             return new HttpFault(HttpFaultKind.UnknownPath);
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Roster.Core.Changes;
 
@@ -21,13 +20,12 @@ public sealed partial class RequestLog(ILogger<RequestLog> logger)
             return;
         }
 
-        var route = exchange.Context.GetEndpoint()?.Metadata.GetMetadata<Route>();
         Answered(
             logger,
             RequestIds.ForLog(exchange.RequestId),
             exchange.Dialect.Door,
-            route?.Method ?? "-",
-            route?.Pattern ?? "-",
+            exchange.Route?.Method ?? "-",
+            exchange.Route?.Pattern ?? "-",
             exchange.HasCaller ? exchange.Caller.Actor.Name : "-",
             exchange.Context.Response.StatusCode,
             Stopwatch.GetElapsedTime(began).TotalMilliseconds);

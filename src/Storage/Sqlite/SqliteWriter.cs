@@ -100,6 +100,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             _connection.Commit();
             Commits++;
+            SqliteMeasures.BatchSize.Record(batch.Count);
             return null;
         }
         catch (Exception exception)

@@ -81,7 +81,7 @@ public sealed class FaultTests
     [Fact]
     public void The_page_about_the_dialect_names_every_one()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "native.md"));
+        var page = Repository.Text("docs/native.md");
 
         OfCore.Values.Concat(OfHttp.Values).Select(text => text.Split(' ')[1]).Where(name => !page.Contains($"`{name}`")).ShouldBeEmpty();
     }

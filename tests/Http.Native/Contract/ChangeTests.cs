@@ -182,8 +182,8 @@ public sealed class ChangeTests(NativeServer server) : ContractTests(server)
     [Fact]
     public void The_page_about_the_log_and_the_document_name_every_kind()
     {
-        var page = File.ReadAllText(System.IO.Path.Combine(Repository.Root, "docs", "changes.md"));
-        var document = File.ReadAllText(System.IO.Path.Combine(Repository.Root, "src", "Http.Native", "openapi.json"));
+        var page = Repository.Text("docs/changes.md");
+        var document = Repository.Text("src/Http.Native/openapi.json");
         var kinds = typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change))).Select(type => type.Name).ToList();
 
         kinds.ShouldNotBeEmpty();

@@ -1,9 +1,11 @@
-namespace Roster.Tests.Server;
+namespace Roster.Testing;
 
 /// <summary>The files that this was built from.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = Find();
+
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
 

@@ -22,5 +22,5 @@ internal sealed record Fate
     public int Keys { get; init; }
 
     /// <summary>What a deactivation leaves.</summary>
-    public Fate Deactivated => this with { Active = false, Role = null, InGroup = null, InOrganization = null, Keys = 0 };
+    public Fate Deactivate() => this with { Active = false, Role = null, InGroup = null, InOrganization = null, Keys = 0 };
 }

@@ -67,7 +67,7 @@ internal sealed class Writer(string name, Random random, string group, string or
             0 => To(email, at.Fivetran.Patch(id, new() { ["phone"] = "+44", ["role"] = "Account Reviewer" }), fate with { Phone = "+44", Role = "Account Reviewer" }),
             1 => To(email, at.Native.Give("group", group, id, "Edit Destination"), fate with { InGroup = "Edit Destination" }),
             2 when fate.Active => To(email, at.Native.MintKey(id), fate with { Keys = fate.Keys + 1 }),
-            3 => To(email, at.WhyLabs.SetActive(id, false), fate.Deactivated),
+            3 => To(email, at.WhyLabs.SetActive(id, false), fate.Deactivate()),
             4 => To(email, at.WhyLabs.SetActive(id, true), fate with { Active = true }),
             5 => To(email, random.GetItems([at.Fivetran.Delete(id), at.WhyLabs.Delete(id), at.Native.Delete(id)], 1)[0], Fate.Absent),
             _ => Everybody(at),

@@ -39,8 +39,14 @@ public sealed class KeptAnswers(long capacity)
 
     private void Keep(Target target, Kept kept)
     {
+        var size = target.Size + kept.Body.Length;
+        if (size > capacity / 2)
+        {
+            return;
+        }
+
         _young[target] = kept;
-        if (Interlocked.Add(ref _youngBytes, target.Size + kept.Body.Length) > capacity / 2)
+        if (Interlocked.Add(ref _youngBytes, size) > capacity / 2)
         {
             Age();
         }

@@ -73,6 +73,15 @@ public sealed class KeptHistoryTests
     }
 
     [Fact]
+    public void Without_room_nothing_is_kept()
+    {
+        var (kept, target) = (new KeptAnswers(0), new KeptAnswers.Target(new AccountId("org-test"), "/"));
+        kept.Keep(target, new byte[1], 1, null);
+
+        kept.Find(target, 1, default).ShouldBeNull();
+    }
+
+    [Fact]
     public void No_more_is_kept_than_there_is_room_for()
     {
         var kept = new KeptAnswers(100_000);

@@ -60,6 +60,9 @@ public sealed record UserDeactivated(UserId User) : Change;
 /// <summary>The user accepted an invitation: no longer pending, and verified.</summary>
 public sealed record UserVerified(UserId User) : Change;
 
+/// <summary>The user has another name now, and nobody has proved that mailbox.</summary>
+public sealed record UserUnverified(UserId User) : Change;
+
 /// <summary>Ends all of the user's memberships, team seats, keys and open invitations.</summary>
 public sealed record UserDeleted(UserId User) : Change;
 

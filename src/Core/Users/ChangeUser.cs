@@ -151,7 +151,13 @@ public sealed class ChangeUser(Writing writing)
                 Changes.Add(new InvitationVoided(open.Id, _user.Id));
             }
 
-            _user = PersonRules.Apply(_user, person);
+            var proved = _user.Verified && person.Name.Or(_user.Name).Fold == _user.Name.Fold;
+            if (_user.Verified && !proved)
+            {
+                Add(new UserUnverified(_user.Id));
+            }
+
+            _user = PersonRules.Apply(_user, person) with { Verified = proved };
         }
 
         public void SetRole(Optional<string?> wanted, Role? role, Caller caller)

@@ -66,6 +66,9 @@ internal static class ChangeWire
             case UserVerified c:
                 WriteUser(json, c.User);
                 break;
+            case UserUnverified c:
+                WriteUser(json, c.User);
+                break;
             case UserDeleted c:
                 WriteUser(json, c.User);
                 break;

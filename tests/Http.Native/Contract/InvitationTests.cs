@@ -69,6 +69,19 @@ public sealed class InvitationTests(NativeServer server) : ContractTests(server)
         (await world.Admin.GetAsync("/api/users?active=true")).Text.ShouldNotContain("\"verified\":true");
     }
 
+    [Theory]
+    [InlineData("may@example.com", "false")]
+    [InlineData("MARY@example.com", "true")]
+    public async Task The_proof_is_of_one_address(string renamed, string verified)
+    {
+        var world = await World.MakeAsync(Server.Roster);
+        (await AcceptAsync(Server.Roster, await IssueAsync(world))).Status.ShouldBe(200);
+
+        (await world.Admin.PatchAsync("/api/users/mary", $$"""{"userName":"{{renamed}}"}""")).Text.ShouldContain($"\"verified\":{verified}");
+
+        (await world.Admin.GetAsync("/api/users/mary")).Text.ShouldContain($"\"verified\":{verified}");
+    }
+
     [Fact]
     public async Task It_survives_deactivation_no_more_than_activation_afterwards()
     {

@@ -129,6 +129,9 @@ internal sealed partial class ModelAccount
             case UserVerified verified:
                 ChangeUser(verified.User, user => user with { Pending = false, Verified = true }, now);
                 break;
+            case UserUnverified unverified:
+                ChangeUser(unverified.User, user => user with { Verified = false }, now);
+                break;
             case UserDeactivated deactivated:
                 ChangeUser(deactivated.User, user => user with { Active = false }, now);
                 EndAllOf(deactivated.User, now);

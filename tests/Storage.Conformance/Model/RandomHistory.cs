@@ -43,6 +43,7 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
         < 20 => CreateScope(),
         20 => AnyOf(model.Scopes) is { } scope ? new ScopeChanged(scope.Id, Maybe(Text() ?? ""), Maybe(Text())) : null,
         21 => AnyOf([.. model.Scopes.Where(scope => !model.Scopes.Any(child => child.Parent == scope.Id))]) is { } scope ? new ScopeEnded(scope.Id) : null,
+        22 => Living(user => user.Verified) is { } user ? new UserUnverified(user.Id) : null,
         < 29 => GiveRole(now),
         29 or 30 => ChangeRole(now),
         31 => Held(now) is { } held ? new MembershipEnded(held.Member, held.Scope, held.Level) : null,

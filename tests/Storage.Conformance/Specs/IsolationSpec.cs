@@ -16,6 +16,7 @@ public abstract class IsolationSpec(StoreEngine engine) : Spec(engine)
         ["a user deactivated"] = new UserDeactivated(new("uma")),
         ["a user activated"] = new UserActivated(new("inactive")),
         ["a user verified"] = new UserVerified(new("uma")),
+        ["a user unverified"] = new UserUnverified(new("uma")),
         ["a user deleted"] = new UserDeleted(new("uma")),
         ["a user revived"] = Sample.Revived("gone", "gone@example.com"),
         ["a role changed"] = Sample.Change("uma", ScopeId.Group("g"), "Manage Destination", Core.Roles.Level.Viewer),

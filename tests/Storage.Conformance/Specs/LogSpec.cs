@@ -28,6 +28,7 @@ public abstract class LogSpec(StoreEngine engine) : Spec(engine)
         new UserChanged(Uma, new PersonPatch(GivenName: new Optional<string?>(null), FamilyName: "", UserSchema: "{}")),
         new UserChanged(Uma, new PersonPatch(Name: Sample.Name("Una@example.com"), Phone: "1", Picture: "p", ExternalId: "e")),
         new UserVerified(Uma),
+        new UserUnverified(Uma),
         new RoleGiven(MemberId.User(Uma), 7, Place, "Edit Connection", Level.Member, false, Later),
         new RoleChanged(MemberId.User(Uma), Place, "Manage Connection", Level.Admin, true, null, Level.Member),
         new MembershipEnded(MemberId.User(Uma), Place, Level.Admin),

@@ -69,6 +69,18 @@ public abstract class UserLifeSpec(StoreEngine engine) : Spec(engine)
         (user!.Verified, user.Pending).ShouldBe((true, false));
     }
 
+    [Fact]
+    public async Task A_proof_can_be_lost_and_nobody_is_pending_by_it()
+    {
+        await Store.ApplyAsync(Home, Sample.User("uma", pending: true));
+        await Store.ApplyAsync(Home, new UserVerified(Uma));
+
+        await Store.ApplyAsync(Home, new UserUnverified(Uma));
+
+        var user = await Store.UserAsync(Home, "uma");
+        (user!.Verified, user.Pending).ShouldBe((false, false));
+    }
+
     /// <summary>As those who show users show them: with their roles in the account and in organizations, and no others.</summary>
     [Fact]
     public async Task Roles_that_are_shown_with_the_user_are_changes_of_the_user()

@@ -47,6 +47,7 @@ public sealed class LogFormTests
         (new UserActivated(User), """{"user":"u"}""", null),
         (new UserDeactivated(User), """{"user":"u"}""", null),
         (new UserVerified(User), """{"user":"u"}""", null),
+        (new UserUnverified(User), """{"user":"u"}""", null),
         (new UserDeleted(User), """{"user":"u"}""", null),
         (
             new RoleGiven(Member, 7, Group, "View Destination", Level.Viewer, true, new Instant(9)),

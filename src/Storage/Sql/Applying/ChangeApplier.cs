@@ -29,6 +29,7 @@ internal sealed partial class ChangeApplier(ISql sql, long bigEnd)
         UserActivated c => ActivateAsync(c.User, on),
         UserDeactivated c => DeactivateAsync(c.User, on),
         UserVerified c => TouchAsync(UserStatements.Verify, c.User, on),
+        UserUnverified c => TouchAsync(UserStatements.Unverify, c.User, on),
         UserDeleted c => DeleteAsync(c.User, on),
         RoleGiven c => GiveAsync(c, on),
         RoleChanged c => ChangeAsync(c, on),

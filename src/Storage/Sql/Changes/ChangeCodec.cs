@@ -29,6 +29,7 @@ internal static class ChangeCodec
         UserActivated c => Pack("UserActivated", Of(c.User)),
         UserDeactivated c => Pack("UserDeactivated", Of(c.User)),
         UserVerified c => Pack("UserVerified", Of(c.User)),
+        UserUnverified c => Pack("UserUnverified", Of(c.User)),
         UserDeleted c => Pack("UserDeleted", Of(c.User)),
         RoleGiven c => Pack("RoleGiven", new()
         {
@@ -103,6 +104,7 @@ internal static class ChangeCodec
             "UserActivated" => new UserActivated(UserOf(f)),
             "UserDeactivated" => new UserDeactivated(UserOf(f)),
             "UserVerified" => new UserVerified(UserOf(f)),
+            "UserUnverified" => new UserUnverified(UserOf(f)),
             "UserDeleted" => new UserDeleted(UserOf(f)),
             "RoleGiven" => new RoleGiven(
                 MemberOf(f), f.MemberNumber!.Value, ScopeOf(f), f.Role!, LevelOf(f.Level), f.Cascades!.Value, TimeOf(f.Until)),

@@ -85,6 +85,8 @@ internal static class UserStatements
 
     public const string Verify = $"{Touch}, pending = 0, verified = 1 {Living}";
 
+    public const string Unverify = $"{Touch}, verified = 0 {Living}";
+
     /// <summary>Nothing personal stays but the fold, by which the user can be revived.</summary>
     public const string Delete =
         $"""

@@ -75,14 +75,6 @@ internal static class Answers
         });
     }
 
-    /// <summary>Six digits of a second, always: clients compare the text.</summary>
-    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant time)
-    {
-        Span<byte> text = stackalloc byte[27];
-        time.ToDateTimeOffset().TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
-        json.WriteString(name, text[..length]);
-    }
-
     public static void WriteHead(this Utf8JsonWriter json, string code, string message)
     {
         json.WriteString("code"u8, code);

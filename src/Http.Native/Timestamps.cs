@@ -1,31 +1,15 @@
 using System.Globalization;
-using System.Text.Json;
 using Roster.Core.Values;
 
 namespace Roster.Http.Native;
 
-/// <summary>Times on the wire: RFC 3339, written in UTC with six fraction digits.</summary>
+/// <summary>Times in requests: RFC 3339, in UTC or with an offset.</summary>
 internal static class Timestamps
 {
-    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-
     private static readonly string[] Accepted =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd't'HH:mm:ss.FFFFFFF'z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
-
-    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant? time)
-    {
-        if (time is not { } instant)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        Span<char> text = stackalloc char[27];
-        instant.ToDateTimeOffset().TryFormat(text, out _, Form, CultureInfo.InvariantCulture);
-        json.WriteString(name, text);
-    }
 
     /// <summary>Absent is told apart from null.</summary>
     public static Optional<Instant?> OptionalTime(this Fields fields, string name)

@@ -24,8 +24,16 @@ internal static class JsonBody
             return (null, TooLarge(limit));
         }
 
-        var body = await ReadAllAsync(request, limit, exchange.Cancellation);
-        return body is null ? (null, TooLarge(limit)) : Parse(body);
+        try
+        {
+            var body = await ReadAllAsync(request, limit, exchange.Cancellation);
+            return body is null ? (null, TooLarge(limit)) : Parse(body);
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // Kestrel's own word for a chunk whose size is no number that it can hold.
+            return (null, new(HttpFaultKind.MalformedBody, "The request was cut short or malformed."));
+        }
     }
 
     private static async ValueTask<byte[]?> ReadAllAsync(HttpRequest request, int limit, CancellationToken cancellationToken)

@@ -65,6 +65,19 @@ public sealed class WireConnection : IDisposable
         return status == 100 ? await ReceiveAsync(isHead) : answer with { Body = await BodyAsync(answer, isHead) };
     }
 
+    /// <summary>Tells the server that nothing more will come, and goes on listening.</summary>
+    public void FinishSending()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException cut)
+        {
+            throw new IOException("The server closed the connection while the request was sent.", cut);
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
 
     private async Task<byte[]> BodyAsync(Answer answer, bool isHead)

@@ -39,7 +39,7 @@ public sealed class BadKeyTests(AbusedServer server)
         var world = await World.MakeAsync(server.Roster);
 
         await RefusedEverywhereAsync(
-            world, Declared.All.Where(request => request.Need == Need.Operator), source => new(false, Presented.As(source, world.Account.Key.ToString())));
+            world, Declared.All.Where(request => request.Need == Need.Operator), source => new(false, Presented.As(source, world.Account.Key)));
     }
 
     private async Task RefusedEverywhereAsync(World world, IEnumerable<DeclaredRequest> requests, Func<CredentialSource, BadKey> bad)

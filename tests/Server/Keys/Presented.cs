@@ -1,3 +1,4 @@
+using Roster.Core.Keys;
 using Roster.Http;
 
 namespace Roster.Tests.Server.Keys;
@@ -6,6 +7,10 @@ namespace Roster.Tests.Server.Keys;
 internal static class Presented
 {
     public static string Header(CredentialSource source) => source == CredentialSource.ApiKeyHeader ? "X-API-Key" : "Authorization";
+
+    /// <summary>A key that opens the door. Basic has no room for the account's name.</summary>
+    public static (string Name, string Value) As(CredentialSource source, Credential key) =>
+        As(source, (source == CredentialSource.Basic ? key with { Account = null } : key).ToString());
 
     /// <param name="text"><c>id.secret[:org]</c>; what Basic encodes has a colon for the first dot.</param>
     public static (string Name, string Value) As(CredentialSource source, string text) => source switch

@@ -85,12 +85,13 @@ internal sealed class SqliteFile(SqliteOptions options)
         var connection = SqliteConnection.Open(Path, raw.SQLITE_OPEN_READONLY);
         try
         {
+            // The most that SQLite maps: a page that is in memory anyway then costs a reader no call.
             connection.Run(
                 """
                 PRAGMA foreign_keys = OFF;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -8192;
-                PRAGMA mmap_size = 268435456;
+                PRAGMA mmap_size = 2147418112;
                 """);
             return connection;
         }

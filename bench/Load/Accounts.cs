@@ -22,6 +22,22 @@ internal static class Accounts
         return ids;
     }
 
+    /// <summary>The ids of all users that are there.</summary>
+    public static async Task<IReadOnlyList<string>> AllAsync(int port)
+    {
+        await using var client = new Client(port);
+        var ids = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var answer = await client.SendAsync("GET", $"/v1/users?limit=1000&cursor={cursor}");
+            var data = JsonDocument.Parse(answer).RootElement.GetProperty("data");
+            ids.AddRange(data.GetProperty("items").EnumerateArray().Select(user => user.GetProperty("id").GetString()!));
+            cursor = data.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
+        }
+
+        return ids;
+    }
+
     public static async Task<string> GroupAsync(int port)
     {
         await using var client = new Client(port);

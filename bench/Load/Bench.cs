@@ -17,6 +17,7 @@ internal sealed class Bench : IDisposable
     public static string Basic { get; } = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{KeyId}:{Secret}"));
 
     /// <summary>Starts Roster on the store given; answers once it is ready.</summary>
+    /// <param name="store">A file of the temporary folder, or of another one.</param>
     public async Task<Running> RosterAsync(string store, int port, params (string Name, string Value)[] settings)
     {
         var start = Start("src/Server/bin/Release/net10.0/roster-server.dll");

@@ -8,7 +8,7 @@ internal sealed class TracedServer : IAsyncDisposable
     private const string Calls = "pwrite64,write,writev,fsync,fdatasync,sendto,sendmsg";
 
     /// <summary>So slow a disk that an answer which does not wait for it comes first, and that many writers queue up.</summary>
-    private const string SlowSync = "inject=fsync,fdatasync:delay_enter=30000";
+    private const string SlowSync = "inject=fsync,fdatasync:delay_enter=200000";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

@@ -1,4 +1,5 @@
 using Roster.Core.Accounts;
+using Roster.Storage;
 using Roster.Storage.Sqlite;
 
 namespace Roster.Server.Composition;
@@ -34,7 +35,7 @@ internal static class Starting
         {
             return await (line.BackupFile is { } file ? BackUpAsync(settings, file) : ServeAsync(builder, settings, line));
         }
-        catch (SqliteStartException cannot)
+        catch (StoreStartException cannot)
         {
             return Refuse(StoreNotOpened, cannot.Message);
         }

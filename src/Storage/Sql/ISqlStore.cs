@@ -9,5 +9,5 @@ internal interface ISqlStore : IStore
     ValueTask<T> QueryAsync<T>(Func<ISql, ValueTask<T>> query, CancellationToken cancellationToken);
 
     /// <summary>Runs statements in a transaction of their own, or in a batch's.</summary>
-    ValueTask AlterAsync(Func<ISql, ValueTask> statements, CancellationToken cancellationToken);
+    ValueTask AlterAsync(Action<ISqlWriter> statements, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ internal sealed class FileOwnership : IDisposable
 
     private FileOwnership(FileStream held) => _lock = held;
 
-    /// <exception cref="SqliteStartException">Another process owns the database.</exception>
+    /// <exception cref="StoreStartException">Another process owns the database.</exception>
     public static FileOwnership Take(string database)
     {
         var file = database + ".lock";
@@ -20,7 +20,7 @@ internal sealed class FileOwnership : IDisposable
         }
         catch (IOException exception) when (File.Exists(file))
         {
-            throw new SqliteStartException(
+            throw new StoreStartException(
                 $"The database '{database}' is in use: another process holds '{file}'. One process owns a SQLite database; stop the other first.",
                 exception);
         }

@@ -10,7 +10,7 @@ public static class SqliteBackup
 {
     private const int PagesAtOnce = 1_024;
 
-    /// <exception cref="SqliteStartException">There is no such database, or the target exists.</exception>
+    /// <exception cref="StoreStartException">There is no such database, or the target exists.</exception>
     public static Task RunAsync(string sourceFile, string targetFile, CancellationToken cancellationToken) =>
         Task.Run(() => Run(Path.GetFullPath(sourceFile), Path.GetFullPath(targetFile), cancellationToken), cancellationToken);
 
@@ -18,12 +18,12 @@ public static class SqliteBackup
     {
         if (!File.Exists(source))
         {
-            throw new SqliteStartException($"There is no database '{source}'.");
+            throw new StoreStartException($"There is no database '{source}'.");
         }
 
         if (File.Exists(target))
         {
-            throw new SqliteStartException($"'{target}' exists already; a backup replaces nothing.");
+            throw new StoreStartException($"'{target}' exists already; a backup replaces nothing.");
         }
 
         var partial = $"{target}.{Guid.NewGuid():N}.partial";
@@ -37,7 +37,7 @@ public static class SqliteBackup
         }
         catch (SqliteException exception)
         {
-            throw new SqliteStartException($"'{source}' could not be copied: {exception.Message}", exception);
+            throw new StoreStartException($"'{source}' could not be copied: {exception.Message}", exception);
         }
         finally
         {

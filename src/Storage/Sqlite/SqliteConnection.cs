@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Roster.Storage.Sqlite;
 
 /// <summary>One connection with its prepared statements. Used by one thread at a time.</summary>
-internal sealed class SqliteConnection : ISql, IDisposable
+internal sealed class SqliteConnection : ISql, ISqlWriter, IDisposable
 {
     private const int BusyMilliseconds = 5_000;
     private readonly sqlite3 _database;
@@ -119,7 +119,15 @@ internal sealed class SqliteConnection : ISql, IDisposable
         }
     }
 
-    public ValueTask<int> ExecuteAsync(string text, params ReadOnlySpan<SqlValue> values) => new(Execute(text, values));
+    public void Write(string text, params ReadOnlySpan<SqlValue> values) => Execute(text, values);
+
+    public void WriteOne(string text, params ReadOnlySpan<SqlValue> values)
+    {
+        if (Execute(text, values) is not 1 and var rows)
+        {
+            throw new UnexpectedRowsException(rows);
+        }
+    }
 
     public void Dispose()
     {

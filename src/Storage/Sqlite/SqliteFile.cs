@@ -55,7 +55,7 @@ internal sealed class SqliteFile(SqliteOptions options)
         {
             if (connection.One("PRAGMA journal_mode = WAL", Rows.Text) != "wal")
             {
-                throw new SqliteStartException($"The file system of '{Path}' cannot hold a database in WAL mode.");
+                throw new StoreStartException($"The file system of '{Path}' cannot hold a database in WAL mode.");
             }
 
             connection.Run(

@@ -16,7 +16,7 @@ internal static class SqliteSchema
             .Select(name => (long.Parse(name.AsSpan(Prefix.Length), CultureInfo.InvariantCulture), name))
             .OrderBy(step => step.Item1)];
 
-    /// <exception cref="SqliteStartException">The tables are newer than this binary, or not the product's.</exception>
+    /// <exception cref="StoreStartException">The tables are newer than this binary, or not the product's.</exception>
     public static void Apply(SqliteConnection connection, string file)
     {
         connection.BeginWriting();
@@ -25,13 +25,13 @@ internal static class SqliteSchema
             var version = connection.One("PRAGMA user_version", Rows.Number);
             if (version > Steps[^1].Version)
             {
-                throw new SqliteStartException(
+                throw new StoreStartException(
                     $"The database '{file}' has schema version {version}, newer than this program's {Steps[^1].Version}. Start the newer release again, or restore a backup from before it.");
             }
 
             if (version == 0 && connection.One("SELECT COUNT(*) FROM sqlite_schema", Rows.Number) > 0)
             {
-                throw new SqliteStartException($"'{file}' is a SQLite database of something else.");
+                throw new StoreStartException($"'{file}' is a SQLite database of something else.");
             }
 
             foreach (var step in Steps.Where(step => step.Version > version))

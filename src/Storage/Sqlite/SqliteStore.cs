@@ -37,7 +37,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     public Instant Now => Instant.From(_time.GetUtcNow());
 
     /// <summary>Takes the file for this process, brings its tables up to date, and starts the writer.</summary>
-    /// <exception cref="SqliteStartException">
+    /// <exception cref="StoreStartException">
     /// Another process owns the file, its tables are newer than this program, or it cannot be read and written.
     /// </exception>
     public static ValueTask<SqliteStore> OpenAsync(
@@ -66,7 +66,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
             ownership?.Dispose();
             if (exception is SqliteException or IOException or UnauthorizedAccessException)
             {
-                throw new SqliteStartException($"The database '{file.Path}' cannot be opened: {exception.Message}", exception);
+                throw new StoreStartException($"The database '{file.Path}' cannot be opened: {exception.Message}", exception);
             }
 
             throw;
@@ -111,11 +111,11 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         await QueryAsync(sql => sql.ManyAsync(AccountStatements.List, Rows.Account, after, limit), cancellationToken);
 
     public ValueTask NoteKeyUseAsync(IReadOnlyList<KeyUse> uses, CancellationToken cancellationToken) => new(AlterAsync(
-        async sql =>
+        sql =>
         {
             foreach (var use in uses)
             {
-                await sql.ExecuteAsync(KeyStatements.NoteUse, use.Account.Value, use.Key.Value, use.At);
+                sql.Write(KeyStatements.NoteUse, use.Account.Value, use.Key.Value, use.At);
             }
         },
         cancellationToken));
@@ -129,7 +129,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         bound.CancelAfter(ReadinessPatience);
         try
         {
-            await AlterAsync(ProbeAsync, bound.Token).WaitAsync(bound.Token);
+            await AlterAsync(Probe, bound.Token).WaitAsync(bound.Token);
             return _revisions.FollowersAreTrue;
         }
         catch (Exception exception) when (exception is StoreUnavailableException or OperationCanceledException)
@@ -150,7 +150,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     ValueTask<T> ISqlStore.QueryAsync<T>(Func<ISql, ValueTask<T>> query, CancellationToken cancellationToken) =>
         QueryAsync(query, cancellationToken);
 
-    ValueTask ISqlStore.AlterAsync(Func<ISql, ValueTask> statements, CancellationToken cancellationToken) =>
+    ValueTask ISqlStore.AlterAsync(Action<ISqlWriter> statements, CancellationToken cancellationToken) =>
         new(AlterAsync(statements, cancellationToken));
 
     internal static StoreUnavailableException CannotRead(Exception reason) => new("The store could not be read.", reason);
@@ -168,14 +168,14 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         }
     }
 
-    private Task<Done> AlterAsync(Func<ISql, ValueTask> statements, CancellationToken cancellationToken)
+    private Task<Done> AlterAsync(Action<ISqlWriter> statements, CancellationToken cancellationToken)
     {
         var work = new StatementWork(statements);
         return _writer.RunAsync(work, work.Answered, cancellationToken);
     }
 
-    private async ValueTask ProbeAsync(ISql sql) =>
-        await sql.ExecuteAsync(StoreStatements.Probe, Now.ToDateTimeOffset().ToString("O"));
+    private void Probe(ISqlWriter sql) =>
+        sql.Write(StoreStatements.Probe, Now.ToDateTimeOffset().ToString("O"));
 
     private async ValueTask<long> LoadRevisionAsync(AccountId account, CancellationToken cancellationToken)
     {

@@ -15,12 +15,7 @@ internal sealed class SqliteWriteSession(SqliteConnection connection, TimeProvid
 
     public void Write(CommittedSet set, SetToken token)
     {
-        var written = _sets.WriteAsync(set, token);
-        if (!written.IsCompleted)
-        {
-            throw new InvalidOperationException("SQLite answers at once.");
-        }
-
-        written.GetAwaiter().GetResult();
+        _sets.Write(set, token);
+        _sets.Advance(set.Account, set.First - 1, set.Last, set.At);
     }
 }

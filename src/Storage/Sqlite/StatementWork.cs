@@ -5,13 +5,13 @@ using Roster.Storage.Sql;
 namespace Roster.Storage.Sqlite;
 
 /// <summary>Statements in the queue that are no change: aux rows, replay, a probe.</summary>
-internal sealed class StatementWork(Func<ISql, ValueTask> statements) : QueuedWork
+internal sealed class StatementWork(Action<ISqlWriter> statements) : QueuedWork
 {
     private readonly TaskCompletionSource<Done> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<Done> Answered => _done.Task;
 
-    public override void Run(SqliteWriteSession session) => Finished(AsOneAsync(session.Connection));
+    public override void Run(SqliteWriteSession session) => statements(session.Connection);
 
     public override void Answer() => _done.TrySetResult(default);
 
@@ -25,11 +25,5 @@ internal sealed class StatementWork(Func<ISql, ValueTask> statements) : QueuedWo
         {
             _done.TrySetException(reason as StoreUnavailableException ?? Unavailable(reason));
         }
-    }
-
-    private async ValueTask<Done> AsOneAsync(ISql sql)
-    {
-        await statements(sql);
-        return default;
     }
 }

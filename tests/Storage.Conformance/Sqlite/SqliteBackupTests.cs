@@ -1,4 +1,5 @@
 using Roster.Storage.Sql.Replaying;
+using Roster.Storage;
 using Roster.Storage.Sqlite;
 
 namespace Roster.Tests.Storage.Conformance.Sqlite;
@@ -60,9 +61,9 @@ public sealed class SqliteBackupTests
         await folder.OpenAsync();
         await File.WriteAllTextAsync(folder.PathOf("precious"), "precious");
 
-        await Should.ThrowAsync<SqliteStartException>(
+        await Should.ThrowAsync<StoreStartException>(
             SqliteBackup.RunAsync(folder.File, folder.PathOf("precious"), TestContext.Current.CancellationToken));
-        await Should.ThrowAsync<SqliteStartException>(
+        await Should.ThrowAsync<StoreStartException>(
             SqliteBackup.RunAsync(folder.PathOf("missing.db"), folder.PathOf("backup.db"), TestContext.Current.CancellationToken));
         await SqliteBackup.RunAsync(folder.File, folder.PathOf("backup.db"), TestContext.Current.CancellationToken);
 

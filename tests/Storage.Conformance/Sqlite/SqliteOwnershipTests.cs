@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Roster.Storage;
 using Roster.Storage.Sqlite;
 
 namespace Roster.Tests.Storage.Conformance.Sqlite;
@@ -11,7 +12,7 @@ public sealed class SqliteOwnershipTests
         await using var folder = new SqliteFolder();
         await folder.OpenAsync();
 
-        var refused = await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+        var refused = await Should.ThrowAsync<StoreStartException>(folder.OpenAsync());
 
         refused.Message.ShouldContain(folder.File);
     }
@@ -38,7 +39,7 @@ public sealed class SqliteOwnershipTests
             RedirectStandardOutput = true,
         })!;
         (await other.StandardOutput.ReadLineAsync()).ShouldBe("held");
-        await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+        await Should.ThrowAsync<StoreStartException>(folder.OpenAsync());
 
         other.Kill(entireProcessTree: true);
         await other.WaitForExitAsync();
@@ -81,7 +82,7 @@ public sealed class SqliteOwnershipTests
             await folder.OpenAsync();
             return true;
         }
-        catch (SqliteStartException)
+        catch (StoreStartException)
         {
             return false;
         }

@@ -26,7 +26,7 @@ public sealed class SqlitePurgeTests
         await using var folder = new SqliteFolder();
         ISqlStore store = await FillAsync(folder);
         await store.AlterAsync(
-            async sql => await sql.ExecuteAsync("INSERT INTO purges (account, scope_kind, scope_id) VALUES ($1, 3, 'big')", "org-1"), default);
+            sql => sql.Write("INSERT INTO purges (account, scope_kind, scope_id) VALUES ($1, 3, 'big')", "org-1"), default);
         (await CountAsync(store, "memberships")).ShouldBe(5);
         await ((SqliteStore)store).DisposeAsync();
 

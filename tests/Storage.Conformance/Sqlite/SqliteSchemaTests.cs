@@ -1,3 +1,4 @@
+using Roster.Storage;
 using Roster.Storage.Sqlite;
 using SQLitePCL;
 
@@ -12,7 +13,7 @@ public sealed class SqliteSchemaTests
         await (await folder.OpenAsync()).DisposeAsync();
         Run(folder.File, "PRAGMA user_version = 1000");
 
-        var refused = await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+        var refused = await Should.ThrowAsync<StoreStartException>(folder.OpenAsync());
 
         refused.Message.ShouldContain("1000");
         refused.Message.ShouldContain(folder.File);
@@ -24,10 +25,10 @@ public sealed class SqliteSchemaTests
         await using var folder = new SqliteFolder();
         Run(folder.File, "CREATE TABLE theirs (id)");
 
-        await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+        await Should.ThrowAsync<StoreStartException>(folder.OpenAsync());
 
         Run(folder.File, "INSERT INTO theirs VALUES (1)");
-        (await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync())).Message.ShouldContain("something else");
+        (await Should.ThrowAsync<StoreStartException>(folder.OpenAsync())).Message.ShouldContain("something else");
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class SqliteSchemaTests
         await using var folder = new SqliteFolder();
         await File.WriteAllTextAsync(folder.File, new string('x', 8_192));
 
-        await Should.ThrowAsync<SqliteStartException>(folder.OpenAsync());
+        await Should.ThrowAsync<StoreStartException>(folder.OpenAsync());
 
         (await File.ReadAllTextAsync(folder.File)).ShouldStartWith("xxx");
     }
@@ -47,7 +48,7 @@ public sealed class SqliteSchemaTests
         await using var folder = new SqliteFolder();
         await File.WriteAllTextAsync(folder.PathOf("file"), "");
 
-        var refused = await Should.ThrowAsync<SqliteStartException>(
+        var refused = await Should.ThrowAsync<StoreStartException>(
             folder.OpenAsync(new SqliteOptions { File = folder.PathOf("file/roster.db") }));
 
         refused.Message.ShouldContain("file/roster.db");

@@ -9,9 +9,9 @@ namespace Roster.Storage.Sql.Applying;
 
 internal sealed partial class ChangeApplier
 {
-    private async ValueTask GiveAsync(RoleGiven c, Occasion on)
+    private void Give(RoleGiven c, Occasion on)
     {
-        await OneAsync(sql.ExecuteAsync(
+        sql.WriteOne(
             MembershipStatements.Give,
             on.Account,
             (long)c.Scope.Kind,
@@ -26,13 +26,13 @@ internal sealed partial class ChangeApplier
             on.Actor,
             (long)on.Door,
             on.Revision,
-            on.At));
-        await BumpVersionsAsync(c.Member, c.Scope, c.Level, c.Level, on);
+            on.At);
+        BumpVersions(c.Member, c.Scope, c.Level, c.Level, on);
     }
 
-    private async ValueTask ChangeAsync(RoleChanged c, Occasion on)
+    private void Change(RoleChanged c, Occasion on)
     {
-        await OneAsync(sql.ExecuteAsync(
+        sql.WriteOne(
             MembershipStatements.Change,
             on.Account,
             (long)c.Scope.Kind,
@@ -44,33 +44,33 @@ internal sealed partial class ChangeApplier
             c.Cascades,
             c.Until,
             on.Revision,
-            on.At));
-        await BumpVersionsAsync(c.Member, c.Scope, c.OldLevel, c.Level, on);
+            on.At);
+        BumpVersions(c.Member, c.Scope, c.OldLevel, c.Level, on);
     }
 
-    private async ValueTask EndAsync(MembershipEnded c, Occasion on)
+    private void End(MembershipEnded c, Occasion on)
     {
-        await OneAsync(sql.ExecuteAsync(
-            MembershipStatements.End, on.Account, (long)c.Scope.Kind, c.Scope.Id, (long)c.Member.Kind, c.Member.Id));
-        await BumpVersionsAsync(c.Member, c.Scope, c.Level, c.Level, on);
+        sql.WriteOne(
+            MembershipStatements.End, on.Account, (long)c.Scope.Kind, c.Scope.Id, (long)c.Member.Kind, c.Member.Id);
+        BumpVersions(c.Member, c.Scope, c.Level, c.Level, on);
     }
 
     /// <summary>SCIM shows roles in the account and in organizations with the user, and as groups: both get a new version.</summary>
-    private async ValueTask BumpVersionsAsync(MemberId member, ScopeId scope, Level before, Level after, Occasion on)
+    private void BumpVersions(MemberId member, ScopeId scope, Level before, Level after, Occasion on)
     {
         if (member.Kind != MemberKind.User || scope.Kind is not (ScopeKind.Account or ScopeKind.Organization))
         {
             return;
         }
 
-        await TouchAsync(UserStatements.Bump, new UserId(member.Id), on);
-        await BumpRoleGroupAsync(scope, after, on);
+        Touch(UserStatements.Bump, new UserId(member.Id), on);
+        BumpRoleGroup(scope, after, on);
         if (before != after)
         {
-            await BumpRoleGroupAsync(scope, before, on);
+            BumpRoleGroup(scope, before, on);
         }
     }
 
-    private async ValueTask BumpRoleGroupAsync(ScopeId scope, Level level, Occasion on) => await sql.ExecuteAsync(
+    private void BumpRoleGroup(ScopeId scope, Level level, Occasion on) => sql.Write(
         MembershipStatements.BumpRoleGroup, on.Account, (long)scope.Kind, scope.Id, (long)level, on.Revision, on.At);
 }

@@ -1,13 +1,11 @@
 using Roster.Core.Changes;
-using Roster.Core.Scopes;
-using Roster.Storage.Sql.Reads;
 using Roster.Storage.Sql.Statements;
 
 namespace Roster.Storage.Sql.Applying;
 
 internal sealed partial class ChangeApplier
 {
-    private ValueTask CreateAsync(ScopeCreated c, Occasion on) => OneAsync(sql.ExecuteAsync(
+    private void Create(ScopeCreated c, Occasion on) => sql.WriteOne(
         ScopeStatements.Create,
         on.Account,
         (long)c.Scope.Kind,
@@ -18,9 +16,9 @@ internal sealed partial class ChangeApplier
         c.Service,
         c.Settings,
         on.Revision,
-        on.At));
+        on.At);
 
-    private ValueTask ChangeAsync(ScopeChanged c, Occasion on) => OneAsync(sql.ExecuteAsync(
+    private void Change(ScopeChanged c, Occasion on) => sql.WriteOne(
         ScopeStatements.Change,
         on.Account,
         (long)c.Scope.Kind,
@@ -29,16 +27,17 @@ internal sealed partial class ChangeApplier
         c.Settings.IsSet,
         c.Settings.Or(null),
         on.Revision,
-        on.At));
+        on.At);
 
-    private async ValueTask EndAsync(ScopeEnded c, Occasion on)
+    private void End(ScopeEnded c, Occasion on)
     {
-        await OneAsync(sql.ExecuteAsync(
-            ScopeStatements.End, on.Account, (long)c.Scope.Kind, c.Scope.Id, on.Revision, on.At));
-        var ends = await IsBigAsync(c.Scope, on) ? MembershipStatements.PurgeLater : MembershipStatements.EndInScope;
-        await sql.ExecuteAsync(ends, on.Account, (long)c.Scope.Kind, c.Scope.Id);
-    }
+        sql.WriteOne(
+            ScopeStatements.End, on.Account, (long)c.Scope.Kind, c.Scope.Id, on.Revision, on.At);
+        if (bigEnd is { } most)
+        {
+            sql.Write(MembershipStatements.PurgeLater, on.Account, (long)c.Scope.Kind, c.Scope.Id, most + 1);
+        }
 
-    private async ValueTask<bool> IsBigAsync(ScopeId scope, Occasion on) => await sql.OneAsync(
-        MembershipStatements.CountInScope, Rows.Number, on.Account, (long)scope.Kind, scope.Id, bigEnd + 1) > bigEnd;
+        sql.Write(MembershipStatements.EndInScope, on.Account, (long)c.Scope.Kind, c.Scope.Id);
+    }
 }

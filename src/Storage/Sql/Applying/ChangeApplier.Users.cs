@@ -7,8 +7,8 @@ namespace Roster.Storage.Sql.Applying;
 
 internal sealed partial class ChangeApplier
 {
-    private ValueTask WriteAsync(string text, UserId user, Person person, bool active, bool pending, Occasion on) =>
-        OneAsync(sql.ExecuteAsync(
+    private void Write(string text, UserId user, Person person, bool active, bool pending, Occasion on) =>
+        sql.WriteOne(
             text,
             on.Account,
             user.Value,
@@ -23,9 +23,9 @@ internal sealed partial class ChangeApplier
             active,
             pending,
             on.Revision,
-            on.At));
+            on.At);
 
-    private ValueTask ChangeAsync(UserChanged c, Occasion on) => OneAsync(sql.ExecuteAsync(
+    private void Change(UserChanged c, Occasion on) => sql.WriteOne(
         UserStatements.Change,
         on.Account,
         c.User.Value,
@@ -44,38 +44,38 @@ internal sealed partial class ChangeApplier
         c.Person.ExternalId.IsSet,
         c.Person.ExternalId.Or(null),
         c.Person.UserSchema.IsSet,
-        c.Person.UserSchema.Or(null)));
+        c.Person.UserSchema.Or(null));
 
-    private async ValueTask ActivateAsync(UserId user, Occasion on)
+    private void Activate(UserId user, Occasion on)
     {
-        await TouchAsync(UserStatements.Activate, user, on);
-        await MarkActiveAsync(user, true, on);
+        Touch(UserStatements.Activate, user, on);
+        MarkActive(user, true, on);
     }
 
-    private async ValueTask DeactivateAsync(UserId user, Occasion on)
+    private void Deactivate(UserId user, Occasion on)
     {
-        await TouchAsync(UserStatements.Deactivate, user, on);
-        await EndAllOfUserAsync(MembershipStatements.EndRolesOfMember, user, on);
-        await MarkActiveAsync(user, false, on);
+        Touch(UserStatements.Deactivate, user, on);
+        EndAllOfUser(MembershipStatements.EndRolesOfMember, user, on);
+        MarkActive(user, false, on);
     }
 
-    private async ValueTask DeleteAsync(UserId user, Occasion on)
+    private void Delete(UserId user, Occasion on)
     {
-        await TouchAsync(UserStatements.Delete, user, on);
-        await EndAllOfUserAsync(MembershipStatements.EndOfMember, user, on);
+        Touch(UserStatements.Delete, user, on);
+        EndAllOfUser(MembershipStatements.EndOfMember, user, on);
     }
 
-    private async ValueTask EndAllOfUserAsync(string endMemberships, UserId user, Occasion on)
+    private void EndAllOfUser(string endMemberships, UserId user, Occasion on)
     {
-        await sql.ExecuteAsync(MembershipStatements.BumpRoleGroupsOfUser, on.Account, user.Value, on.Revision, on.At);
-        await sql.ExecuteAsync(endMemberships, on.Account, (long)MemberKind.User, user.Value);
-        await sql.ExecuteAsync(KeyStatements.RevokeOfOwner, on.Account, user.Value, on.At);
-        await sql.ExecuteAsync(InvitationStatements.EndOfUser, on.Account, user.Value, on.At);
+        sql.Write(MembershipStatements.BumpRoleGroupsOfUser, on.Account, user.Value, on.Revision, on.At);
+        sql.Write(endMemberships, on.Account, (long)MemberKind.User, user.Value);
+        sql.Write(KeyStatements.RevokeOfOwner, on.Account, user.Value, on.At);
+        sql.Write(InvitationStatements.EndOfUser, on.Account, user.Value, on.At);
     }
 
-    private ValueTask TouchAsync(string text, UserId user, Occasion on) =>
-        OneAsync(sql.ExecuteAsync(text, on.Account, user.Value, on.Revision, on.At));
+    private void Touch(string text, UserId user, Occasion on) =>
+        sql.WriteOne(text, on.Account, user.Value, on.Revision, on.At);
 
-    private async ValueTask MarkActiveAsync(UserId user, bool active, Occasion on) => await sql.ExecuteAsync(
+    private void MarkActive(UserId user, bool active, Occasion on) => sql.Write(
         MembershipStatements.MarkMemberActive, on.Account, (long)MemberKind.User, user.Value, active);
 }

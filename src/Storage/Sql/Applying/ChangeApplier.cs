@@ -13,54 +13,91 @@ internal readonly record struct Occasion(string Account, long Revision, Instant 
 /// Turns changes into rows: the only code that writes state, for requests and for replay alike, so that replaying a log
 /// gives the same rows. What it reads is state, never a clock or an aux table.
 /// </summary>
-/// <param name="bigEnd">A scope with more memberships than this is ended at once, its rows deleted later.</param>
-internal sealed partial class ChangeApplier(ISql sql, long bigEnd)
+/// <param name="bigEnd">A scope with more memberships than this is ended at once, its rows deleted later; null deletes all at once.</param>
+internal sealed partial class ChangeApplier(ISqlWriter sql, long? bigEnd)
 {
-    public ValueTask ApplyAsync(Change change, Occasion on) => change switch
+    public void Apply(Change change, Occasion on)
     {
-        AccountOpened c => OneAsync(sql.ExecuteAsync(AccountStatements.Open, on.Account, c.Name, on.At)),
-        AccountClosed => CloseAccountAsync(on),
-        ScopeCreated c => CreateAsync(c, on),
-        ScopeChanged c => ChangeAsync(c, on),
-        ScopeEnded c => EndAsync(c, on),
-        UserCreated c => WriteAsync(UserStatements.Create, c.User, c.Person, c.Active, c.Pending, on),
-        UserRevived c => WriteAsync(UserStatements.Revive, c.User, c.Person, c.Active, c.Pending, on),
-        UserChanged c => ChangeAsync(c, on),
-        UserActivated c => ActivateAsync(c.User, on),
-        UserDeactivated c => DeactivateAsync(c.User, on),
-        UserVerified c => TouchAsync(UserStatements.Verify, c.User, on),
-        UserUnverified c => TouchAsync(UserStatements.Unverify, c.User, on),
-        UserDeleted c => DeleteAsync(c.User, on),
-        RoleGiven c => GiveAsync(c, on),
-        RoleChanged c => ChangeAsync(c, on),
-        MembershipEnded c => EndAsync(c, on),
-        KeyMinted c => MintAsync(c, on),
-        KeyRevoked c => OneAsync(sql.ExecuteAsync(KeyStatements.Revoke, on.Account, c.Key.Value, c.At)),
-        InvitationIssued c => IssueAsync(c, on),
-        InvitationVoided c => EndInvitationAsync(c.Invitation, on),
-        InvitationAccepted c => EndInvitationAsync(c.Invitation, on),
-        _ => throw new NotSupportedException($"Nothing applies {change.GetType().Name}."),
-    };
-
-    /// <summary>A change that does not meet exactly its row contradicts the tables: a rule is wrong, and nothing is written.</summary>
-    private static async ValueTask OneAsync(ValueTask<int> written)
-    {
-        if (await written is not 1 and var rows)
+        switch (change)
         {
-            throw new InvalidOperationException($"The change met {rows} rows instead of one.");
+            case AccountOpened c:
+                sql.WriteOne(AccountStatements.Open, on.Account, c.Name, on.At);
+                break;
+            case AccountClosed:
+                CloseAccount(on);
+                break;
+            case ScopeCreated c:
+                Create(c, on);
+                break;
+            case ScopeChanged c:
+                Change(c, on);
+                break;
+            case ScopeEnded c:
+                End(c, on);
+                break;
+            case UserCreated c:
+                Write(UserStatements.Create, c.User, c.Person, c.Active, c.Pending, on);
+                break;
+            case UserRevived c:
+                Write(UserStatements.Revive, c.User, c.Person, c.Active, c.Pending, on);
+                break;
+            case UserChanged c:
+                Change(c, on);
+                break;
+            case UserActivated c:
+                Activate(c.User, on);
+                break;
+            case UserDeactivated c:
+                Deactivate(c.User, on);
+                break;
+            case UserVerified c:
+                Touch(UserStatements.Verify, c.User, on);
+                break;
+            case UserUnverified c:
+                Touch(UserStatements.Unverify, c.User, on);
+                break;
+            case UserDeleted c:
+                Delete(c.User, on);
+                break;
+            case RoleGiven c:
+                Give(c, on);
+                break;
+            case RoleChanged c:
+                Change(c, on);
+                break;
+            case MembershipEnded c:
+                End(c, on);
+                break;
+            case KeyMinted c:
+                Mint(c, on);
+                break;
+            case KeyRevoked c:
+                sql.WriteOne(KeyStatements.Revoke, on.Account, c.Key.Value, c.At);
+                break;
+            case InvitationIssued c:
+                Issue(c, on);
+                break;
+            case InvitationVoided c:
+                EndInvitation(c.Invitation, on);
+                break;
+            case InvitationAccepted c:
+                EndInvitation(c.Invitation, on);
+                break;
+            default:
+                throw new NotSupportedException($"Nothing applies {change.GetType().Name}.");
         }
     }
 
-    private async ValueTask CloseAccountAsync(Occasion on)
+    private void CloseAccount(Occasion on)
     {
-        await OneAsync(sql.ExecuteAsync(AccountStatements.Close, on.Account, on.At));
-        await sql.ExecuteAsync(KeyStatements.RevokeAll, on.Account, on.At);
-        await sql.ExecuteAsync(InvitationStatements.EndAll, on.Account, on.At);
+        sql.WriteOne(AccountStatements.Close, on.Account, on.At);
+        sql.Write(KeyStatements.RevokeAll, on.Account, on.At);
+        sql.Write(InvitationStatements.EndAll, on.Account, on.At);
     }
 
-    private async ValueTask MintAsync(KeyMinted c, Occasion on)
+    private void Mint(KeyMinted c, Occasion on)
     {
-        await sql.ExecuteAsync(
+        sql.Write(
             KeyStatements.Mint,
             on.Account,
             c.Key.Value,
@@ -74,10 +111,10 @@ internal sealed partial class ChangeApplier(ISql sql, long bigEnd)
             on.Actor,
             on.Revision,
             on.At);
-        await sql.ExecuteAsync(KeyStatements.Place, c.Key.Value, on.Account);
+        sql.Write(KeyStatements.Place, c.Key.Value, on.Account);
     }
 
-    private async ValueTask IssueAsync(InvitationIssued c, Occasion on) => await sql.ExecuteAsync(
+    private void Issue(InvitationIssued c, Occasion on) => sql.Write(
         InvitationStatements.Issue,
         on.Account,
         c.Invitation.Value,
@@ -87,6 +124,6 @@ internal sealed partial class ChangeApplier(ISql sql, long bigEnd)
         c.ExpiresAt,
         on.At);
 
-    private ValueTask EndInvitationAsync(InvitationId invitation, Occasion on) =>
-        OneAsync(sql.ExecuteAsync(InvitationStatements.End, on.Account, invitation.Value, on.At));
+    private void EndInvitation(InvitationId invitation, Occasion on) =>
+        sql.WriteOne(InvitationStatements.End, on.Account, invitation.Value, on.At);
 }

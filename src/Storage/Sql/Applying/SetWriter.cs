@@ -6,27 +6,25 @@ using Roster.Storage.Sql.Statements;
 namespace Roster.Storage.Sql.Applying;
 
 /// <summary>Applies the changes of a set and appends them to the account's log, in the transaction that the caller holds.</summary>
-internal sealed class SetWriter(ISql sql, long bigEnd)
+internal sealed class SetWriter(ISqlWriter sql, long? bigEnd)
 {
     private readonly ChangeApplier _applier = new(sql, bigEnd);
 
-    public async ValueTask WriteAsync(CommittedSet set, SetToken token)
+    public void Write(CommittedSet set, SetToken token)
     {
-        var account = set.Account.Value;
         for (var i = 0; i < set.Changes.Count; i++)
         {
-            var on = new Occasion(account, set.First + i, set.At, set.Actor, set.Door);
-            await _applier.ApplyAsync(set.Changes[i], on);
-            await AppendAsync(ChangeCodec.Encode(set.Changes[i]), set.First, i == 0 ? token.Value : null, on);
-        }
-
-        if (await sql.ExecuteAsync(AccountStatements.Advance, account, set.First - 1, set.Last, set.At) != 1)
-        {
-            throw new InvalidOperationException($"The account is not at revision {set.First - 1}, where the set begins.");
+            var on = new Occasion(set.Account.Value, set.First + i, set.At, set.Actor, set.Door);
+            _applier.Apply(set.Changes[i], on);
+            Append(ChangeCodec.Encode(set.Changes[i]), set.First, i == 0 ? token.Value : null, on);
         }
     }
 
-    private async ValueTask AppendAsync(EncodedChange change, long first, string? token, Occasion on) => await sql.ExecuteAsync(
+    /// <summary>The last write of an account: the revision that its sets were decided at guards against another writer.</summary>
+    public void Advance(AccountId account, long from, long to, Instant at) =>
+        sql.WriteOne(AccountStatements.Advance, account.Value, from, to, at);
+
+    private void Append(EncodedChange change, long first, string? token, Occasion on) => sql.Write(
         LogStatements.Append,
         on.Account,
         on.Revision,

@@ -23,7 +23,7 @@ internal static class Replay
             pending.AddRange(rows);
             var isLast = rows.Count < Chunk;
             var whole = isLast ? pending.Count : pending.FindLastIndex(row => row.Token is not null);
-            await target.AlterAsync(sql => ApplyAsync(sql, account, pending.GetRange(0, whole)), cancellationToken);
+            await target.AlterAsync(sql => Apply(sql, account, pending.GetRange(0, whole)), cancellationToken);
             pending.RemoveRange(0, whole);
             if (isLast)
             {
@@ -34,15 +34,16 @@ internal static class Replay
         }
     }
 
-    private static async ValueTask ApplyAsync(ISql sql, AccountId account, List<(LogEntry Entry, string? Token)> rows)
+    private static void Apply(ISqlWriter sql, AccountId account, List<(LogEntry Entry, string? Token)> rows)
     {
-        var writer = new SetWriter(sql, long.MaxValue - 1);
+        var writer = new SetWriter(sql, bigEnd: null);
         foreach (var set in rows.GroupBy(row => row.Entry.Set))
         {
             var (first, token) = set.First();
             var changes = set.Select(row => row.Entry.Change).ToList();
-            await writer.WriteAsync(
-                new CommittedSet(account, first.Revision, first.At, first.Actor, first.Door, changes), new SetToken(token!));
+            var replayed = new CommittedSet(account, first.Revision, first.At, first.Actor, first.Door, changes);
+            writer.Write(replayed, new SetToken(token!));
+            writer.Advance(account, replayed.First - 1, replayed.Last, replayed.At);
         }
     }
 }

@@ -75,15 +75,21 @@ internal static class MembershipStatements
         WHERE account = $1 AND scope_kind = $2 AND scope_id = $3 AND member_kind = $4 AND member_id = $5
         """;
 
-    public const string EndInScope = "DELETE FROM memberships WHERE account = $1 AND scope_kind = $2 AND scope_id = $3";
+    private const string RowsInScope = "FROM memberships WHERE account = $1 AND scope_kind = $2 AND scope_id = $3";
 
-    public const string CountInScope =
-        """
-        SELECT COUNT(*)
-        FROM (SELECT 1 FROM memberships WHERE account = $1 AND scope_kind = $2 AND scope_id = $3 LIMIT $4) AS counted
+    /// <summary>Only where the scope has so many memberships: they are unreachable now, and are deleted a chunk at a time.</summary>
+    public const string PurgeLater =
+        $"""
+        INSERT INTO purges (account, scope_kind, scope_id)
+        SELECT $1, $2, $3
+        WHERE (SELECT COUNT(*) FROM (SELECT 1 {RowsInScope} LIMIT $4) AS counted) >= $4
         """;
 
-    public const string PurgeLater = "INSERT INTO purges (account, scope_kind, scope_id) VALUES ($1, $2, $3)";
+    public const string EndInScope =
+        $"""
+        DELETE {RowsInScope}
+            AND NOT EXISTS (SELECT 1 FROM purges p WHERE p.account = $1 AND p.scope_kind = $2 AND p.scope_id = $3)
+        """;
 
     public const string EndOfMember = "DELETE FROM memberships WHERE account = $1 AND member_kind = $2 AND member_id = $3";
 

@@ -17,7 +17,8 @@ internal static class ScopeStatements
 
     public const string List = $"{Select} {Page}";
 
-    public const string ListNamed = $"{Select} AND name = $5 {Page}";
+    // A long name is more than PostgreSQL puts into an index: there its beginning is.
+    public const string ListNamed = $"{Select} AND name = $5 AND substr(name, 1, 200) = substr($5, 1, 200) {Page}";
 
     public const string ListChildren = $"{Select} AND parent_kind = $5 AND parent_id = $6 {Page}";
 

@@ -31,7 +31,7 @@ internal sealed class RosterApp : IAsyncDisposable
         builder.Services.AddRoster(settings, store, parts).AddDialects().AddOrigins(settings);
         parts.More?.Invoke(builder.Services);
         var app = builder.Build();
-        store.Follow(new Followers(app.Services.GetRequiredService<KeyRing>(), app.Services.GetRequiredService<Measures>()));
+        store.Follow(app.Services.GetRequiredService<KeyRing>());
 
         var doors = app.Services.GetRequiredService<Doors>();
         app.UseTrustedProxies(settings);

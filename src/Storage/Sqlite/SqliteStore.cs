@@ -3,6 +3,7 @@ using Roster.Core.Outcomes;
 using Roster.Core.Storage;
 using Roster.Core.Values;
 using Roster.Storage.Sql;
+using Roster.Storage.Sql.Queueing;
 using Roster.Storage.Sql.Reads;
 using Roster.Storage.Sql.Statements;
 

@@ -1,5 +1,7 @@
 using Roster.Core.Changes;
 using Roster.Core.Storage;
+using Roster.Storage.Sql;
+using Roster.Storage.Sql.Queueing;
 
 namespace Roster.Storage.Sqlite;
 
@@ -94,13 +96,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _connection.BeginWriting();
             foreach (var work in batch)
             {
-                work.Run(_session);
+                _session.Run(work);
                 EnsureTransaction();
             }
 
             _connection.Commit();
             Commits++;
-            SqliteMeasures.BatchSize.Record(batch.Count);
+            StoreMeasures.Committed(batch.Count);
             return null;
         }
         catch (Exception exception)
@@ -127,6 +129,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             if (work.Set is { } set)
             {
+                StoreMeasures.Committed(set);
                 _committed(set);
                 _housekeeping.Committed(set);
             }

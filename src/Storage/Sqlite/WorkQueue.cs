@@ -1,4 +1,5 @@
 using Roster.Core.Storage;
+using Roster.Storage.Sql.Queueing;
 
 namespace Roster.Storage.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Roster.Core.Values;
 
-namespace Roster.Storage.Sqlite;
+namespace Roster.Storage.Sql;
 
 /// <summary>Whose a key is, once found: it never changes. Begun anew when it has grown too long.</summary>
 internal sealed class KeyPlaces

@@ -1,9 +1,9 @@
 using Roster.Core.Changes;
 using Roster.Core.Storage;
 
-namespace Roster.Storage.Sqlite;
+namespace Roster.Storage.Sql.Queueing;
 
-/// <summary>Something that waits for the writer. It is begun or given up, whichever comes first, and never both.</summary>
+/// <summary>Something that waits for a writer. It is begun or given up, whichever comes first, and never both.</summary>
 internal abstract class QueuedWork
 {
     private const int Waiting = 0;
@@ -19,6 +19,9 @@ internal abstract class QueuedWork
 
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
+    /// <summary>Back into the queue: it was begun, and nothing came of it.</summary>
+    public void WaitAgain() => Interlocked.Exchange(ref _state, Waiting);
+
     /// <summary>Takes it out of the queue; false once it has begun, since then it is finished.</summary>
     public bool TryGiveUp(Exception reason)
     {
@@ -31,19 +34,22 @@ internal abstract class QueuedWork
         return true;
     }
 
-    /// <summary>Runs inside a transaction; may run again after that was rolled back. Throws what must roll it back.</summary>
-    public abstract void Run(SqliteWriteSession session);
-
     /// <summary>Answers the caller: what it did is durable.</summary>
     public abstract void Answer();
 
+    /// <summary>Tells the caller that nothing was done.</summary>
     public abstract void Fail(Exception reason);
 
-    /// <summary>A store's task is complete when it is returned here: nothing else may run while the writer's transaction is open.</summary>
-    protected static T Finished<T>(ValueTask<T> task) => task.IsCompleted
-        ? task.GetAwaiter().GetResult()
-        : throw new InvalidOperationException("A write waited for something else than its own reads.");
-
-    protected static StoreUnavailableException Unavailable(Exception reason) =>
-        new("The store could not write; nothing was changed.", reason);
+    protected static void Fail<T>(TaskCompletionSource<T> answered, Exception reason)
+    {
+        if (reason is OperationCanceledException canceled)
+        {
+            answered.TrySetCanceled(canceled.CancellationToken);
+        }
+        else
+        {
+            answered.TrySetException(reason as StoreUnavailableException
+                ?? new StoreUnavailableException("The store could not write; nothing was changed.", reason));
+        }
+    }
 }

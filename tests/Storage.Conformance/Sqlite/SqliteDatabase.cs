@@ -1,14 +1,12 @@
-using Roster.Storage.Sql.Replaying;
+using Roster.Storage.Sql;
 using Roster.Storage.Sqlite;
 
 namespace Roster.Tests.Storage.Conformance.Sqlite;
 
-internal sealed class SqliteDatabase(TestClock clock) : StoreDatabase(clock)
+internal sealed class SqliteDatabase(TestClock clock) : SqlDatabase(clock)
 {
     /// <summary>So low that the specs meet scopes on both sides of it.</summary>
     private const int BigEnd = 2;
-
-    private const int ManyAccounts = 10_000;
 
     /// <summary>Longer than any test waits, as the machine may be busy with others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -16,9 +14,9 @@ internal sealed class SqliteDatabase(TestClock clock) : StoreDatabase(clock)
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("roster-specs-");
     private SqliteStore? _store;
 
-    public override IStore Store => Opened;
-
     public override long Commits => Opened.Commits;
+
+    protected override ISqlStore Sql => Opened;
 
     private SqliteStore Opened => _store ?? throw new InvalidOperationException("The store is not open.");
 
@@ -31,26 +29,6 @@ internal sealed class SqliteDatabase(TestClock clock) : StoreDatabase(clock)
     {
         await Opened.DisposeAsync();
         await OpenAsync();
-    }
-
-    public override async Task<IReadOnlyList<string>> StateAsync()
-    {
-        var rows = new List<string>();
-        foreach (var account in await Opened.AccountsAsync("", ManyAccounts, default))
-        {
-            rows.AddRange(await Opened.DumpStateAsync(account.Id, default));
-        }
-
-        return rows;
-    }
-
-    public override async Task ReplayIntoAsync(StoreDatabase empty)
-    {
-        var target = ((SqliteDatabase)empty).Opened;
-        foreach (var account in await Opened.AccountsAsync("", ManyAccounts, default))
-        {
-            await Opened.ReplayAsync(target, account.Id, default);
-        }
     }
 
     public override async ValueTask DisposeAsync()

@@ -56,36 +56,35 @@ public static class Asking
             return Standing.Full;
         }
 
-        var key = reads.Account is { ClosedAt: null } ? await reads.KeyAsync(actor.Key.Id) : null;
-        if (key is null || !key.IsValidAt(reads.Now))
+        if (reads.Account is not { ClosedAt: null })
         {
-            return new Fault(FaultKind.KeyNotValid, "The key is no longer valid.");
+            return NotValid();
         }
 
-        var ownerLevel = key.Owner is { } owner
-            ? await reads.OwnerLevelAsync(owner, place)
-            : Level.None;
-        return Standing.Of(key, ownerLevel);
+        // A key's owner never changes: nobody has to wait for the key to ask about them.
+        var finding = reads.KeyAsync(actor.Key.Id);
+        var ownerLevel = actor.Owner is { } owner ? await reads.OwnerLevelAsync(owner, place) : Level.None;
+        return await finding is { } key && key.IsValidAt(reads.Now) ? Standing.Of(key, ownerLevel) : NotValid();
     }
 
     /// <summary>The highest level of the user's own roles in the scope or above it.</summary>
     public static async ValueTask<Level> OwnerLevelAsync(this IReads reads, UserId owner, ScopeId place)
     {
-        if (await reads.UserAsync(owner) is not { Active: true })
+        var account = ScopeId.Account(reads.Account!.Id);
+        var user = reads.UserAsync(owner);
+        var inAccount = reads.LevelInAsync(owner, account);
+        var here = place == account ? default : reads.LevelInAsync(owner, place);
+
+        // Only a connector has anything between itself and the account: its group.
+        var connector = place.Kind == ScopeKind.Connector ? reads.ScopeAsync(place) : default;
+        var level = Higher(await inAccount, await here);
+        var group = (await connector)?.Parent;
+        if (await user is not { Active: true })
         {
             return Level.None;
         }
 
-        var account = ScopeId.Account(reads.Account!.Id);
-        var level = await reads.LevelInAsync(owner, account);
-        for (var scope = place; level < Level.Admin && scope != account;)
-        {
-            var here = await reads.LevelInAsync(owner, scope);
-            level = here > level ? here : level;
-            scope = await reads.ScopeAsync(scope) is { } found ? found.Parent : account;
-        }
-
-        return level;
+        return level < Level.Admin && group is { } above ? Higher(level, await reads.LevelInAsync(owner, above)) : level;
     }
 
     public static Fault NotPermitted(Grants need) =>
@@ -101,6 +100,10 @@ public static class Asking
 
     private static bool MayReadAll(Caller caller) =>
         caller.Actor is not KeyActor actor || actor.InAccount.Allows(Grants.Read);
+
+    private static Fault NotValid() => new(FaultKind.KeyNotValid, "The key is no longer valid.");
+
+    private static Level Higher(Level one, Level other) => one > other ? one : other;
 
     private static async ValueTask<Level> LevelInAsync(this IReads reads, UserId user, ScopeId scope) =>
         await reads.MembershipAsync(MemberId.User(user), scope) is { } membership

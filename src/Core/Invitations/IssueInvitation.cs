@@ -1,10 +1,7 @@
 using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Keys;
-using Roster.Core.Memberships;
 using Roster.Core.Outcomes;
-using Roster.Core.Roles;
-using Roster.Core.Scopes;
 using Roster.Core.Storage;
 using Roster.Core.Users;
 using Roster.Core.Values;
@@ -23,17 +20,13 @@ public sealed class IssueInvitation(Writing writing, InvitationOptions options)
         var invitation = new NewInvitation(token.Invitation, Secret.Hash(token.Secret), options.Lifetime);
         return writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
-                await reads.UserAsync(user),
-                await reads.HighestLevelAsync(MemberId.User(user)),
-                await reads.OpenInvitationAsync(user)),
+            reads => InvitationFacts.ReadAsync(reads, caller, user),
             (facts, moment) => Decide(facts, moment, user, invitation, token),
             cancellationToken);
     }
 
     private static Verdict<IssuedInvitation> Decide(
-        Facts facts, Moment moment, UserId id, NewInvitation invitation, InvitationToken token)
+        InvitationFacts facts, Moment moment, UserId id, NewInvitation invitation, InvitationToken token)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -61,6 +54,4 @@ public sealed class IssueInvitation(Writing writing, InvitationOptions options)
             issued.Invitation, id, user.Name.Fold, issued.SecretHash, moment.Now, issued.ExpiresAt, null);
         return Verdict<IssuedInvitation>.Of(new(answer, token), changes);
     }
-
-    private sealed record Facts(Outcome<Standing> Standing, User? User, Level Highest, Invitation? Open);
 }

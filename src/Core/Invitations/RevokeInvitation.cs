@@ -1,10 +1,7 @@
 using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Keys;
-using Roster.Core.Memberships;
 using Roster.Core.Outcomes;
-using Roster.Core.Roles;
-using Roster.Core.Scopes;
 using Roster.Core.Storage;
 using Roster.Core.Users;
 using Roster.Core.Values;
@@ -17,15 +14,11 @@ public sealed class RevokeInvitation(Writing writing)
     public ValueTask<Outcome<Done>> RunAsync(Caller caller, UserId user, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
-                await reads.UserAsync(user),
-                await reads.HighestLevelAsync(MemberId.User(user)),
-                await reads.OpenInvitationAsync(user)),
+            reads => InvitationFacts.ReadAsync(reads, caller, user),
             (facts, moment) => Decide(facts, moment, user),
             cancellationToken);
 
-    private static Verdict<Done> Decide(Facts facts, Moment moment, UserId id)
+    private static Verdict<Done> Decide(InvitationFacts facts, Moment moment, UserId id)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -46,6 +39,4 @@ public sealed class RevokeInvitation(Writing writing)
             ? Verdict<Done>.Of(default, new InvitationVoided(open.Id, id))
             : new Fault(FaultKind.UnknownInvitation, $"The user '{id}' has no open invitation.", Id: id.Value);
     }
-
-    private sealed record Facts(Outcome<Standing> Standing, User? User, Level Highest, Invitation? Open);
 }

@@ -162,9 +162,9 @@ public sealed class KeyRing(IStore store) : IFollower
         }
 
         var scope = ScopeId.Account(account);
-        var level = await reads.OwnerLevelAsync(owner, scope);
-        var until = (await reads.MembershipAsync(MemberId.User(owner), scope))?.Until;
-        return new Kept(account, new KeyActor(key, Standing.Of(key, level)), until);
+        var level = reads.OwnerLevelAsync(owner, scope);
+        var inAccount = reads.MembershipAsync(MemberId.User(owner), scope);
+        return new Kept(account, new KeyActor(key, Standing.Of(key, await level)), (await inAccount)?.Until);
     }
 
     private sealed record Kept(AccountId Account, KeyActor Actor, Instant? Until)

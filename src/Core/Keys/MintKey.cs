@@ -36,13 +36,17 @@ public sealed class MintKey(Writing writing)
         var credential = new Credential(writing.Ids.NextKey(), writing.Ids.NextSecret(), caller.Account.Value);
         return await writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
-                reads.Account is { ClosedAt: null },
-                await reads.EndOfAsync(caller),
-                request.Owner is { } owner ? await reads.UserAsync(owner) : null),
+            reads => ReadAsync(reads, caller, request.Owner),
             (facts, moment) => Decide(facts, moment, request, credential, caller),
             cancellationToken);
+    }
+
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, UserId? owner)
+    {
+        var standing = reads.StandingAsync(caller, ScopeId.Account(caller.Account));
+        var ends = reads.EndOfAsync(caller);
+        var user = owner is { } id ? reads.UserAsync(id) : default;
+        return new(await standing, reads.Account is { ClosedAt: null }, await ends, await user);
     }
 
     private static Verdict<MintedKey> Decide(

@@ -21,10 +21,16 @@ public sealed class RevokeKey(Writing writing)
         Caller caller, KeyId key, Predicate<ApiKey> isMeant, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)), await reads.KeyAsync(key)),
+            reads => ReadAsync(reads, caller, key),
             (facts, moment) => Decide(facts, moment, key, isMeant),
             cancellationToken);
+
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, KeyId id)
+    {
+        var standing = reads.StandingAsync(caller, ScopeId.Account(caller.Account));
+        var key = reads.KeyAsync(id);
+        return new(await standing, await key);
+    }
 
     private static Verdict<ApiKey> Decide(Facts facts, Moment moment, KeyId id, Predicate<ApiKey> isMeant)
     {

@@ -24,12 +24,17 @@ public sealed class RotateKey(Writing writing)
         var credential = new Credential(writing.Ids.NextKey(), writing.Ids.NextSecret(), caller.Account.Value);
         return await writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
-                await reads.EndOfAsync(caller),
-                await reads.KeyAsync(key)),
+            reads => ReadAsync(reads, caller, key),
             (facts, moment) => Decide(facts, moment, key, overlap, credential, caller),
             cancellationToken);
+    }
+
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, KeyId id)
+    {
+        var standing = reads.StandingAsync(caller, ScopeId.Account(caller.Account));
+        var ends = reads.EndOfAsync(caller);
+        var key = reads.KeyAsync(id);
+        return new(await standing, await ends, await key);
     }
 
     private static Verdict<MintedKey> Decide(

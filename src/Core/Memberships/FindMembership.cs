@@ -6,7 +6,7 @@ using Roster.Core.Users;
 
 namespace Roster.Core.Memberships;
 
-/// <summary>One user's membership in one scope: the user is looked for first, then the scope, then the membership.</summary>
+/// <summary>One user's membership in one scope: a missing user is told of first, then a missing scope, then a missing membership.</summary>
 public sealed class FindMembership(IStore store)
 {
     public ValueTask<Outcome<Membership>> RunAsync(
@@ -16,19 +16,17 @@ public sealed class FindMembership(IStore store)
             scope,
             async reads =>
             {
-                if (await reference.FindAsync(reads) is not { } user)
+                var exists = reads.ExistsAsync(scope);
+                var (user, held) = await reference.FindAsync(reads, id => reads.MembershipAsync(MemberId.User(id), scope));
+                var scopeExists = await exists;
+                if (user is null)
                 {
                     return reference.Unknown();
                 }
 
-                if (!await reads.ExistsAsync(scope))
-                {
-                    return ScopeReads.Unknown(scope);
-                }
-
-                return await reads.MembershipAsync(MemberId.User(user.Id), scope) is { } held
-                    ? held
-                    : (Outcome<Membership>)MembershipFacts.None(user, scope);
+                return scopeExists
+                    ? held ?? (Outcome<Membership>)MembershipFacts.None(user, scope)
+                    : ScopeReads.Unknown(scope);
             },
             cancellationToken);
 }

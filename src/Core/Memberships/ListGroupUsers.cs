@@ -14,8 +14,11 @@ public sealed class ListGroupUsers(IStore store)
         store.AskAsync(
             caller,
             group,
-            async reads => await reads.ExistsAsync(group)
-                ? await reads.GroupUsersAsync(group, active, page)
-                : (Outcome<Slice<UserInRole>>)ScopeReads.Unknown(group),
+            async reads =>
+            {
+                var exists = reads.ExistsAsync(group);
+                var users = await reads.GroupUsersAsync(group, active, page);
+                return await exists ? users : (Outcome<Slice<UserInRole>>)ScopeReads.Unknown(group);
+            },
             cancellationToken);
 }

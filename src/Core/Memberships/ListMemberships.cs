@@ -24,8 +24,10 @@ public sealed class ListMemberships(IStore store)
         Caller caller, UserRef reference, ScopeKind kind, Page page, CancellationToken cancellationToken) =>
         store.AskAsync(
             caller,
-            async reads => await reference.FindAsync(reads) is { } user
-                ? await reads.MembershipsAsync(new(MemberId.User(user.Id), kind), page)
-                : (Outcome<Slice<Membership>>)reference.Unknown(),
+            async reads =>
+            {
+                var (user, held) = await reference.FindAsync(reads, id => reads.MembershipsAsync(new(MemberId.User(id), kind), page));
+                return user is null ? reference.Unknown() : (Outcome<Slice<Membership>>)held!;
+            },
             cancellationToken);
 }

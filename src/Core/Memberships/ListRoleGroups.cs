@@ -55,12 +55,13 @@ public sealed class ListRoleGroups(IStore store)
     /// <summary>As many reads as the user has memberships, however many organizations there are.</summary>
     private static async ValueTask<RoleGroupParts> OfUserAsync(IReads reads, RoleGroupFilter filter, UserId id)
     {
-        if (await reads.UserAsync(id) is not { } user)
+        var finding = reads.UserAsync(id);
+        var held = await HeldAsync(reads, MemberId.User(id), filter.Organization);
+        if (await finding is not { } user)
         {
             return new([], null);
         }
 
-        var held = await HeldAsync(reads, MemberId.User(id), filter.Organization);
         return new(
             [.. held
                 .Where(membership => filter.Level is not { } only || only == membership.Level)
@@ -78,9 +79,10 @@ public sealed class ListRoleGroups(IStore store)
             return await reads.MembershipAsync(member, scope) is { } there ? [there] : [];
         }
 
+        var inAccount = reads.MembershipAsync(member, account);
         var below = await Slices.AllAsync(page => reads.MembershipsAsync(new(member, ScopeKind.Organization), page));
         below.Sort((left, right) => string.CompareOrdinal(left.Scope.Id, right.Scope.Id));
-        return await reads.MembershipAsync(member, account) is { } top ? below.Prepend(top) : below;
+        return await inAccount is { } top ? below.Prepend(top) : below;
     }
 
     private static async ValueTask<IReadOnlyList<ScopeId>> ScopesAsync(IReads reads, string? only)

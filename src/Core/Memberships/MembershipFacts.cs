@@ -17,14 +17,11 @@ internal sealed record MembershipFacts(
 
     public static async ValueTask<MembershipFacts> ReadAsync(IReads reads, Caller caller, UserRef reference, ScopeId scope)
     {
-        var user = await reference.FindAsync(reads);
-        return new(
-            await reads.StandingAsync(caller, scope),
-            user,
-            await reads.ExistsAsync(scope),
-            user is null ? null : await reads.MembershipAsync(MemberId.User(user.Id), scope),
-            scope.Kind == ScopeKind.Account ? await reads.OwnersAsync(2) : [],
-            scope);
+        var standing = reads.StandingAsync(caller, scope);
+        var exists = reads.ExistsAsync(scope);
+        var owners = scope.Kind == ScopeKind.Account ? reads.OwnersAsync(2) : new([]);
+        var (user, held) = await reference.FindAsync(reads, id => reads.MembershipAsync(MemberId.User(id), scope));
+        return new(await standing, user, await exists, held, await owners, scope);
     }
 
     /// <summary>The caller's right first, then the user, then the scope.</summary>

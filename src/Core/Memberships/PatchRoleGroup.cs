@@ -27,6 +27,9 @@ public sealed class PatchRoleGroup(Writing writing)
 {
     private const int Chunk = 10_000;
 
+    // Users asked about at once: enough to make waiting short, few enough that no request fills the engine's queue.
+    private const int Together = 500;
+
     public ValueTask<Outcome<IReadOnlyList<SkippedUser>>> RunAsync(
         Caller caller, PatchRoleGroupRequest request, CancellationToken cancellationToken) =>
         writing.WriteAsync(
@@ -37,26 +40,39 @@ public sealed class PatchRoleGroup(Writing writing)
 
     private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, PatchRoleGroupRequest request)
     {
-        var named = new Dictionary<string, NamedUser>(StringComparer.Ordinal);
-        foreach (var id in request.Add.Concat(request.Remove))
+        string[] ids = [.. request.Add.Concat(request.Remove).Distinct(StringComparer.Ordinal)];
+        var standing = reads.StandingAsync(caller, request.Scope);
+        var exists = reads.ExistsAsync(request.Scope);
+        var losing = HoldersAndOwnersAsync(reads, request, ids.Length);
+        var named = await NamedAsync(reads, ids, request.Scope);
+        var (holders, owners) = await losing;
+        return new(await standing, await exists, named, holders, owners);
+    }
+
+    private static async ValueTask<Dictionary<string, NamedUser>> NamedAsync(IReads reads, string[] ids, ScopeId scope)
+    {
+        var named = new Dictionary<string, NamedUser>(ids.Length, StringComparer.Ordinal);
+        foreach (var some in ids.Chunk(Together))
         {
-            if (!named.ContainsKey(id))
+            var finding = Array.ConvertAll(some, id => UserRef.ById(id).FindAsync(reads, HeldAsync));
+            for (var i = 0; i < some.Length; i++)
             {
-                named.Add(id, await FindAsync(reads, id, request.Scope));
+                var (user, held) = await finding[i];
+                named.Add(some[i], new(user, held));
             }
         }
 
-        // One owner more than could be lost is enough to know that one stays.
-        var holders = request.RemoveOthers ? await HoldersAsync(reads, request) : [];
-        var owners = request.Scope.Kind == ScopeKind.Account ? await reads.OwnersAsync(named.Count + holders.Count + 1) : [];
-        return new(
-            await reads.StandingAsync(caller, request.Scope), await reads.ExistsAsync(request.Scope), named, holders, owners);
+        return named;
+
+        ValueTask<Membership?> HeldAsync(UserId user) => reads.MembershipAsync(MemberId.User(user), scope);
     }
 
-    private static async ValueTask<NamedUser> FindAsync(IReads reads, string id, ScopeId scope)
+    /// <summary>One owner more than could be lost is enough to know that one stays.</summary>
+    private static async ValueTask<(IReadOnlyList<Membership> Holders, IReadOnlyList<UserId> Owners)> HoldersAndOwnersAsync(
+        IReads reads, PatchRoleGroupRequest request, int named)
     {
-        var user = await reads.UserAsync(new UserId(id));
-        return new(user, user is null ? null : await reads.MembershipAsync(MemberId.User(user.Id), scope));
+        var holders = request.RemoveOthers ? await HoldersAsync(reads, request) : [];
+        return (holders, request.Scope.Kind == ScopeKind.Account ? await reads.OwnersAsync(named + holders.Count + 1) : []);
     }
 
     private static async ValueTask<IReadOnlyList<Membership>> HoldersAsync(IReads reads, PatchRoleGroupRequest request)
@@ -114,7 +130,7 @@ public sealed class PatchRoleGroup(Writing writing)
             : Verdict<IReadOnlyList<SkippedUser>>.Of(draft.Skipped, draft.Changes);
     }
 
-    private sealed record NamedUser(User? User, Membership? Held);
+    private readonly record struct NamedUser(User? User, Membership? Held);
 
     private sealed record Facts(
         Outcome<Standing> Standing,

@@ -23,13 +23,20 @@ public sealed class ChangeScope(Writing writing)
         Caller caller, ScopeId scope, Func<Scope, ChangeScopeRequest> change, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
-            async reads => new Facts(await reads.StandingAsync(caller, scope), await reads.ScopeAsync(scope)),
+            reads => ReadAsync(reads, caller, scope),
             (facts, moment) => Decide(facts, moment, scope, change),
             cancellationToken);
 
     private static Fault? Check(ChangeScopeRequest request) =>
         (request.Name.IsSet ? ScopeRules.CheckName(request.Name.Or("")) : null)
         ?? ScopeRules.CheckSettings(request.Settings.Or(null));
+
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ScopeId id)
+    {
+        var standing = reads.StandingAsync(caller, id);
+        var scope = reads.ScopeAsync(id);
+        return new(await standing, await scope);
+    }
 
     private static Verdict<Scope> Decide(
         Facts facts, Moment moment, ScopeId id, Func<Scope, ChangeScopeRequest> change)

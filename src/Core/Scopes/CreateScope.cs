@@ -40,11 +40,15 @@ public sealed class CreateScope(Writing writing)
         ?? ScopeRules.CheckName(request.Name)
         ?? ScopeRules.CheckSettings(request.Settings);
 
-    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ScopeId id, ScopeId parent) => new(
-        await reads.StandingAsync(caller, parent),
-        await reads.ExistsAsync(parent),
-        await reads.IsScopeIdUsedAsync(id) || (id.Kind == ScopeKind.Organization && id.Id == caller.Account.Value),
-        id.Kind == ScopeKind.Group && caller.Actor.Owner is { } owner ? await reads.UserAsync(owner) : null);
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ScopeId id, ScopeId parent)
+    {
+        var standing = reads.StandingAsync(caller, parent);
+        var exists = reads.ExistsAsync(parent);
+        var used = reads.IsScopeIdUsedAsync(id);
+        var manager = id.Kind == ScopeKind.Group && caller.Actor.Owner is { } owner ? reads.UserAsync(owner) : default;
+        var isAccounts = id.Kind == ScopeKind.Organization && id.Id == caller.Account.Value;
+        return new(await standing, await exists, await used || isAccounts, await manager);
+    }
 
     private static Verdict<Scope> Decide(
         Facts facts, Moment moment, CreateScopeRequest request, ScopeId id, ScopeId parent)

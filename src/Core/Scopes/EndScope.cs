@@ -13,13 +13,17 @@ public sealed class EndScope(Writing writing)
     public ValueTask<Outcome<Done>> RunAsync(Caller caller, ScopeId scope, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, scope),
-                await reads.ScopeAsync(scope) is not null,
-                scope.Kind == ScopeKind.Group
-                && (await reads.ScopesAsync(new(ScopeKind.Connector, scope), new Page(0, 1))).Items.Count > 0),
+            reads => ReadAsync(reads, caller, scope),
             (facts, _) => Decide(facts, scope),
             cancellationToken);
+
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ScopeId id)
+    {
+        var standing = reads.StandingAsync(caller, id);
+        var scope = reads.ScopeAsync(id);
+        var connectors = id.Kind == ScopeKind.Group ? reads.ScopesAsync(new(ScopeKind.Connector, id), new Page(0, 1)) : default;
+        return new(await standing, await scope is not null, await connectors is { Items.Count: > 0 });
+    }
 
     private static Verdict<Done> Decide(Facts facts, ScopeId scope)
     {

@@ -13,9 +13,12 @@ public sealed class ListScopes(IStore store)
         store.AskAsync(
             caller,
             filter.Parent ?? ScopeId.Account(caller.Account),
-            async reads => filter.Parent is not { } parent || await reads.ExistsAsync(parent)
-                ? await reads.ScopesAsync(filter, page)
-                : (Outcome<Slice<Scope>>)ScopeReads.Unknown(parent),
+            async reads =>
+            {
+                var exists = filter.Parent is { } parent ? reads.ExistsAsync(parent) : new(true);
+                var scopes = await reads.ScopesAsync(filter, page);
+                return await exists ? scopes : (Outcome<Slice<Scope>>)ScopeReads.Unknown(filter.Parent!.Value);
+            },
             cancellationToken);
 
     /// <summary>All organizations that the account manages, by id.</summary>

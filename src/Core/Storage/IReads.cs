@@ -14,6 +14,10 @@ namespace Roster.Core.Storage;
 /// One snapshot of one account. Deleted users, ended scopes and memberships past their end do not exist here unless a
 /// member says otherwise. Lists are by number (creation order) unless they say otherwise, and cost the page, not the place.
 /// </summary>
+/// <remarks>
+/// Questions may be started together, and are then answered in one round trip where the engine has any: start each one that
+/// does not depend on another's answer before the first await. Each ValueTask is awaited once, and none is left behind.
+/// </remarks>
 public interface IReads
 {
     /// <summary>The account, closed or not; null where there is none.</summary>

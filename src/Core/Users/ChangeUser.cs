@@ -35,15 +35,15 @@ public sealed class ChangeUser(Writing writing)
         var account = ScopeId.Account(caller.Account);
         var member = MemberId.User(request.User);
         var name = request.Person.Name;
+        var standing = reads.StandingAsync(caller, account);
+        var user = reads.UserAsync(request.User);
+        var inAccount = reads.MembershipAsync(member, account);
+        var highest = reads.HighestLevelAsync(member);
+        var owners = reads.OwnersAsync(2);
+        var named = name.IsSet ? reads.UserNamedAsync(name.Or(default).Fold) : default;
+        var open = name.IsSet ? reads.OpenInvitationAsync(request.User) : default;
         return new(
-            await reads.StandingAsync(caller, account),
-            await reads.UserAsync(request.User),
-            account,
-            await reads.MembershipAsync(member, account),
-            await reads.HighestLevelAsync(member),
-            await reads.OwnersAsync(2),
-            name.IsSet ? await reads.UserNamedAsync(name.Or(default).Fold) : null,
-            name.IsSet ? await reads.OpenInvitationAsync(request.User) : null);
+            await standing, await user, account, await inAccount, await highest, await owners, await named, await open);
     }
 
     private static Verdict<UserInRole> Decide(Facts facts, Moment moment, ChangeUserRequest request, Caller caller)

@@ -62,12 +62,15 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
             : PersonRules.Check(person);
     }
 
-    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, CreateUserRequest request) => new(
-        await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
-        ScopeId.Account(caller.Account),
-        await reads.UserNamedAsync(request.Name.Fold) is not null,
-        await reads.DeletedUserNamedAsync(request.Name.Fold),
-        request.Id is { } id && await reads.IsUserIdUsedAsync(new UserId(id)));
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, CreateUserRequest request)
+    {
+        var account = ScopeId.Account(caller.Account);
+        var standing = reads.StandingAsync(caller, account);
+        var taken = reads.UserNamedAsync(request.Name.Fold);
+        var deleted = reads.DeletedUserNamedAsync(request.Name.Fold);
+        var used = request.Id is { } id ? reads.IsUserIdUsedAsync(new UserId(id)) : default;
+        return new(await standing, account, await taken is not null, await deleted, await used);
+    }
 
     private static Verdict<UserInRole> Decide(
         Facts facts, Moment moment, CreateUserRequest request, UserId freshId, NewInvitation invitation)

@@ -16,14 +16,20 @@ public sealed class DeleteUser(Writing writing)
     public ValueTask<Outcome<Done>> RunAsync(Caller caller, UserId user, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
-            async reads => new Facts(
-                await reads.StandingAsync(caller, ScopeId.Account(caller.Account)),
-                await reads.UserAsync(user),
-                await reads.MembershipAsync(MemberId.User(user), ScopeId.Account(caller.Account)),
-                await reads.HighestLevelAsync(MemberId.User(user)),
-                await reads.OwnersAsync(2)),
+            reads => ReadAsync(reads, caller, user),
             (facts, _) => Decide(facts, user),
             cancellationToken);
+
+    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, UserId id)
+    {
+        var account = ScopeId.Account(caller.Account);
+        var standing = reads.StandingAsync(caller, account);
+        var user = reads.UserAsync(id);
+        var inAccount = reads.MembershipAsync(MemberId.User(id), account);
+        var highest = reads.HighestLevelAsync(MemberId.User(id));
+        var owners = reads.OwnersAsync(2);
+        return new(await standing, await user, await inAccount, await highest, await owners);
+    }
 
     private static Verdict<Done> Decide(Facts facts, UserId id)
     {

@@ -14,13 +14,9 @@ public sealed class FindUser(IStore store)
             caller,
             async reads =>
             {
-                if (await reference.FindAsync(reads) is not { } user)
-                {
-                    return reference.Unknown();
-                }
-
-                var inAccount = await reads.MembershipAsync(MemberId.User(user.Id), ScopeId.Account(caller.Account));
-                return (Outcome<UserInRole>)new UserInRole(user, inAccount?.Role);
+                var account = ScopeId.Account(caller.Account);
+                var (user, held) = await reference.FindAsync(reads, id => reads.MembershipAsync(MemberId.User(id), account));
+                return user is null ? reference.Unknown() : (Outcome<UserInRole>)new UserInRole(user, held?.Role);
             },
             cancellationToken);
 }

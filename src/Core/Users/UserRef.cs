@@ -21,5 +21,18 @@ public readonly record struct UserRef
     public ValueTask<User?> FindAsync(IReads reads) =>
         IsName ? reads.UserNamedAsync(UserName.FoldOf(Text)) : reads.UserAsync(new UserId(Text));
 
+    /// <summary>The user and what is asked about them: together with them where an id says whom, after them where it takes a name.</summary>
+    public async ValueTask<(User? User, T? About)> FindAsync<T>(IReads reads, Func<UserId, ValueTask<T>> ask)
+    {
+        var finding = FindAsync(reads);
+        if (IsName)
+        {
+            return await finding is { } named ? (named, await ask(named.Id)) : default;
+        }
+
+        var about = await ask(new UserId(Text));
+        return await finding is { } user ? (user, about) : default;
+    }
+
     public Fault Unknown() => new(FaultKind.UnknownUser, $"There is no user '{Text}'.", Id: Text);
 }

@@ -1,0 +1,92 @@
+using Roster.Core.Accounts;
+using Roster.Core.Changes;
+using Roster.Core.Invitations;
+using Roster.Core.Keys;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
+using Roster.Core.Users;
+using Roster.Core.Values;
+
+namespace Roster.Tests.Core.Storage;
+
+/// <summary>Holds every question back until nobody can go on without an answer, then answers all that wait.</summary>
+internal sealed class WaveReads(IReads reads) : IReads
+{
+    private readonly List<IWaitingAnswer> _asked = [];
+    private int _answered;
+
+    public int Waves { get; private set; }
+
+    public Account? Account => reads.Account;
+
+    public Instant Now => reads.Now;
+
+    /// <summary>What is asked because of an answer waits for the next wave.</summary>
+    public async ValueTask AnswerAsync()
+    {
+        var wave = _asked[_answered..];
+        wave.ShouldNotBeEmpty();
+        _answered = _asked.Count;
+        Waves++;
+        foreach (var answer in wave)
+        {
+            await answer.ArriveAsync();
+        }
+    }
+
+    public void ShouldHaveBeenTaken() => _asked.ShouldAllBe(answer => answer.IsTaken);
+
+    public ValueTask<User?> UserAsync(UserId id) => Ask(() => reads.UserAsync(id));
+
+    public ValueTask<User?> UserNamedAsync(string fold) => Ask(() => reads.UserNamedAsync(fold));
+
+    public ValueTask<UserId?> DeletedUserNamedAsync(string fold) => Ask(() => reads.DeletedUserNamedAsync(fold));
+
+    public ValueTask<bool> IsUserIdUsedAsync(UserId id) => Ask(() => reads.IsUserIdUsedAsync(id));
+
+    public ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page) => Ask(() => reads.UsersAsync(active, page));
+
+    public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) => Ask(() => reads.UsersByIdAsync(after, limit));
+
+    public ValueTask<Scope?> ScopeAsync(ScopeId id) => Ask(() => reads.ScopeAsync(id));
+
+    public ValueTask<bool> IsScopeIdUsedAsync(ScopeId id) => Ask(() => reads.IsScopeIdUsedAsync(id));
+
+    public ValueTask<Slice<Scope>> ScopesAsync(ScopeFilter filter, Page page) => Ask(() => reads.ScopesAsync(filter, page));
+
+    public ValueTask<Membership?> MembershipAsync(MemberId member, ScopeId scope) => Ask(() => reads.MembershipAsync(member, scope));
+
+    public ValueTask<Slice<Membership>> MembershipsAsync(MembershipFilter filter, Page page) =>
+        Ask(() => reads.MembershipsAsync(filter, page));
+
+    public ValueTask<Level> HighestLevelAsync(MemberId member) => Ask(() => reads.HighestLevelAsync(member));
+
+    public ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost) => Ask(() => reads.OwnersAsync(atMost));
+
+    public ValueTask<Slice<UserInRole>> GroupUsersAsync(ScopeId group, bool? active, Page page) =>
+        Ask(() => reads.GroupUsersAsync(group, active, page));
+
+    public ValueTask<IReadOnlyList<RoleHolder>> RoleHoldersAsync(ScopeId scope, Level level, string after, int limit) =>
+        Ask(() => reads.RoleHoldersAsync(scope, level, after, limit));
+
+    public ValueTask<Instant?> NextEndAsync(Instant after) => Ask(() => reads.NextEndAsync(after));
+
+    public ValueTask<ApiKey?> KeyAsync(KeyId id) => Ask(() => reads.KeyAsync(id));
+
+    public ValueTask<Slice<ApiKey>> KeysAsync(Page page) => Ask(() => reads.KeysAsync(page));
+
+    public ValueTask<Invitation?> InvitationAsync(InvitationId id) => Ask(() => reads.InvitationAsync(id));
+
+    public ValueTask<Invitation?> OpenInvitationAsync(UserId user) => Ask(() => reads.OpenInvitationAsync(user));
+
+    public ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) => Ask(() => reads.ChangesAsync(after, limit));
+
+    private ValueTask<T> Ask<T>(Func<ValueTask<T>> ask)
+    {
+        var answer = new WaitingAnswer<T>(ask);
+        _asked.Add(answer);
+        return answer.Task;
+    }
+}

@@ -8,7 +8,7 @@ internal sealed class Bench : IDisposable
     public const string KeyId = "BenchKey01";
     public const string Secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
     public const string Account = "org-bench";
-    public const int Rounds = 5;
+    private const int Rounds = 5;
 
     private static readonly string Root = FindRoot();
 
@@ -16,13 +16,15 @@ internal sealed class Bench : IDisposable
 
     public static string Basic { get; } = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{KeyId}:{Secret}"));
 
+    /// <summary>A store in a file of the temporary folder, or of another one.</summary>
+    public string Sqlite(string file) => "sqlite:" + Path.Combine(Folder, file);
+
     /// <summary>Starts Roster on the store given; answers once it is ready.</summary>
-    /// <param name="store">A file of the temporary folder, or of another one.</param>
-    public async Task<Running> RosterAsync(string store, int port, params (string Name, string Value)[] settings)
+    public static async Task<Running> RosterAsync(string store, int port, params (string Name, string Value)[] settings)
     {
         var start = Start("src/Server/bin/Release/net10.0/roster-server.dll");
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["ROSTER_STORE"] = "sqlite:" + Path.Combine(Folder, store);
+        start.Environment["ROSTER_STORE"] = store;
         start.Environment["ROSTER_BOOTSTRAP_KEY"] = $"{KeyId}.{Secret}:{Account}";
         foreach (var (name, value) in settings)
         {
@@ -59,7 +61,7 @@ internal sealed class Bench : IDisposable
 
         if (script is not null)
         {
-            var file = Path.Combine(Folder, "wrk.lua");
+            var file = Path.Combine(Folder, $"wrk-{port}.lua");
             await File.WriteAllTextAsync(file, script);
             start.ArgumentList.Add("-s");
             start.ArgumentList.Add(file);
@@ -74,6 +76,19 @@ internal sealed class Bench : IDisposable
 
         var line = output.Split('\n').First(line => line.StartsWith("Requests/sec:", StringComparison.Ordinal));
         return double.Parse(line["Requests/sec:".Length..]);
+    }
+
+    /// <summary>One round to warm up, and then those that count.</summary>
+    public static async Task<IReadOnlyList<T>> RoundsAsync<T>(Func<int, Task<T>> measure, int count = Rounds)
+    {
+        await measure(-1);
+        var rounds = new List<T>();
+        for (var round = 0; round < count; round++)
+        {
+            rounds.Add(await measure(round));
+        }
+
+        return rounds;
     }
 
     /// <summary>One row of the table: medians of both, and the ratio round by round.</summary>
@@ -106,15 +121,16 @@ internal sealed class Bench : IDisposable
         return start;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static async Task<string> OutputAsync(ProcessStartInfo start)
+    /// <summary>What the program writes; one that fails throws.</summary>
+    public static async Task<string> OutputAsync(ProcessStartInfo start)
     {
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{start.FileName} failed: {output}");
     }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static string FindRoot()
     {

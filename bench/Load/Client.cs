@@ -7,14 +7,27 @@ namespace Roster.Bench.Load;
 internal sealed class Client : IAsyncDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly string _basic;
     private byte[] _buffer = new byte[65_536];
 
-    public Client(int port) => _socket.Connect("127.0.0.1", port);
+    /// <param name="basic">Whose key, as Basic wants it; the bench's own where none is given.</param>
+    public Client(int port, string? basic = null)
+    {
+        _basic = basic ?? Bench.Basic;
+        _socket.Connect("127.0.0.1", port);
+    }
+
+    /// <summary>One body of the bench's own account.</summary>
+    public static async Task<byte[]> GetAsync(int port, string path)
+    {
+        await using var client = new Client(port);
+        return (await client.SendAsync("GET", path)).ToArray();
+    }
 
     /// <summary>The answer's body; any status that is not 2xx throws.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> SendAsync(string method, string path, string? body = null)
     {
-        var request = $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {Bench.Basic}\r\n"
+        var request = $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {_basic}\r\n"
             + (body is null ? "\r\n" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
         await _socket.SendAsync(Encoding.UTF8.GetBytes(request));
         var read = 0;

@@ -7,18 +7,10 @@ internal static class Creates
 
     public static async Task RunAsync(Bench bench)
     {
-        await using var roster = await bench.RosterAsync("create.db", 18_080);
-        var rounds = new List<(double, double)>();
-        for (var round = -1; round < Bench.Rounds; round++)
-        {
-            var ours = await bench.WrkAsync(roster.Port, "/v1/users", 64, Seconds, Script(round));
-            var theirs = await bench.SqliteLoopAsync(Seconds);
-            if (round >= 0)
-            {
-                rounds.Add((ours, theirs));
-            }
-        }
-
+        await using var roster = await Bench.RosterAsync(bench.Sqlite("create.db"), 18_080);
+        var rounds = await Bench.RoundsAsync(async round => (
+            await bench.WrkAsync(roster.Port, "/v1/users", 64, Seconds, Script(round)),
+            await bench.SqliteLoopAsync(Seconds)));
         Bench.Report("create", "/s", rounds, "≥ 2");
     }
 

@@ -1,4 +1,5 @@
 using Roster.Bench.Load;
+using Roster.Bench.Load.Postgres;
 
 var scenarios = new Dictionary<string, Func<Bench, Task>>
 {
@@ -7,6 +8,11 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
     ["create"] = Creates.RunAsync,
     ["scale"] = Scale.RunAsync,
     ["start"] = Starts.RunAsync,
+    ["pg-create"] = PostgresCreates.InOneAccountAsync,
+    ["pg-creates"] = PostgresCreates.InManyAccountsAsync,
+    ["pg-point"] = PostgresReads.KeptAsync,
+    ["pg-point-unkept"] = PostgresReads.UnkeptAsync,
+    ["pg-two"] = TwoServers.RunAsync,
 };
 var chosen = args is [] or ["all"] ? [.. scenarios.Keys] : args;
 if (chosen.FirstOrDefault(name => !scenarios.ContainsKey(name)) is { } unknown)

@@ -28,23 +28,26 @@ internal sealed class Running : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + "\n");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        while (clock.Elapsed < TimeSpan.FromSeconds(60))
+        try
         {
-            try
+            while (!process.HasExited && clock.Elapsed < TimeSpan.FromSeconds(60))
             {
-                await using var client = new Client(port);
-                await client.SendAsync("GET", path);
-                return new Running(process, port, clock.Elapsed);
-            }
-            catch (SocketException)
-            {
-                // Not listening yet: a refused connection answers at once, so this polls some hundred times a second.
+                if (await AnswersAsync(port, path))
+                {
+                    return new Running(process, port, clock.Elapsed);
+                }
+
+                // A refused connection answers at once, so this polls some hundred times a second.
                 await Task.Delay(2);
             }
-        }
 
-        process.Kill();
-        throw new InvalidOperationException($"{start.FileName} did not answer within a minute.");
+            throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended, or did not answer within a minute.");
+        }
+        catch
+        {
+            process.Kill();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -52,5 +55,19 @@ internal sealed class Running : IAsyncDisposable
         Process.Start("kill", $"-TERM {_process.Id}");
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static async Task<bool> AnswersAsync(int port, string path)
+    {
+        try
+        {
+            await using var client = new Client(port);
+            await client.SendAsync("GET", path);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -25,16 +25,7 @@ internal static class Scale
     private static async Task CompareAsync(
         string scenario, Account large, Account small, Func<Account, Func<Task>> operation)
     {
-        var rounds = new List<(double, double)>();
-        for (var round = -1; round < Bench.Rounds; round++)
-        {
-            var medians = await MediansAsync(operation(large), operation(small));
-            if (round >= 0)
-            {
-                rounds.Add(medians);
-            }
-        }
-
+        var rounds = await Bench.RoundsAsync(_ => MediansAsync(operation(large), operation(small)));
         Bench.Report("scale: " + scenario, "µs", rounds, "≤ 1.2");
     }
 
@@ -68,7 +59,7 @@ internal static class Scale
 
         public static async Task<Account> MakeAsync(Bench bench, string store, int port, int size)
         {
-            var server = await bench.RosterAsync(store, port, ("ROSTER_KEPT_ANSWERS", "0"));
+            var server = await Bench.RosterAsync(bench.Sqlite(store), port, ("ROSTER_KEPT_ANSWERS", "0"));
             var users = await Accounts.AllAsync(port);
             if (users.Count < size)
             {

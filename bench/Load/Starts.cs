@@ -7,22 +7,19 @@ internal static class Starts
 
     public static async Task RunAsync(Bench bench)
     {
-        await using (var first = await bench.RosterAsync("start.db", 18_080))
+        await using (var first = await Bench.RosterAsync(bench.Sqlite("start.db"), 18_080))
         {
             await Accounts.FillAsync(first.Port, 1_000);
         }
 
-        var rounds = new List<(double, double)>();
-        for (var round = -1; round < Times; round++)
-        {
-            await using var roster = await bench.RosterAsync("start.db", 18_080);
-            await using var bare = await bench.BareKestrelAsync(18_081, "{}"u8.ToArray());
-            if (round >= 0)
+        var rounds = await Bench.RoundsAsync(
+            async _ =>
             {
-                rounds.Add((roster.UntilFirstAnswer.TotalMilliseconds, bare.UntilFirstAnswer.TotalMilliseconds));
-            }
-        }
-
+                await using var roster = await Bench.RosterAsync(bench.Sqlite("start.db"), 18_080);
+                await using var bare = await bench.BareKestrelAsync(18_081, "{}"u8.ToArray());
+                return (roster.UntilFirstAnswer.TotalMilliseconds, bare.UntilFirstAnswer.TotalMilliseconds);
+            },
+            Times);
         Bench.Report("start", "ms", rounds, "≤ 2.5");
     }
 }

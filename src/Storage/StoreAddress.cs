@@ -15,7 +15,7 @@ public abstract record StoreAddress
         }
 
         var address = SqliteAddress.Parse(text);
-        problem = address is null ? "must be sqlite:<file>, postgres:<connection string> or postgres://<user>:<password>@<host>/<database>" : null;
+        problem = address is null ? "must be sqlite:<file>, " + PostgresAddress.Forms : null;
         return address;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration;
 using Roster.Server.Composition;
+using Roster.Storage.Postgres;
+using Roster.Storage.Sqlite;
 
 namespace Roster.Tests.Server;
 
@@ -13,7 +15,8 @@ public sealed class SettingsTests
 
         problems.ShouldBeEmpty();
         settings.ShouldNotBeNull();
-        settings.StoreFile.ShouldBe("./data/roster.db");
+        settings.Store.ShouldBe(new SqliteAddress("./data/roster.db"));
+        settings.Replica.ShouldBeNull();
         settings.BootstrapKey.ShouldBeNull();
         settings.OperatorKey.ShouldBeNull();
         settings.RateLimit.ShouldBeNull();
@@ -31,7 +34,8 @@ public sealed class SettingsTests
     {
         Read(
             [
-                ("ROSTER_STORE", "postgres://db.example.com"),
+                ("ROSTER_STORE", "postgres://ada:hunter2@db.example.com/roster?sslmod=require"),
+                ("ROSTER_STORE_READS", "sqlite:replica.db"),
                 ("ROSTER_BOOTSTRAP_KEY", "hunter2"),
                 ("ROSTER_OPERATOR_KEY", RosterServer.BootstrapKey),
                 ("ROSTER_PUBLIC_URL", "roster.example.com"),
@@ -47,8 +51,8 @@ public sealed class SettingsTests
             out var problems);
 
         var named = problems.Select(problem => problem.Split(' ', ':')[0]).ToList();
-        named.Distinct().Count().ShouldBe(13);
-        problems.Count.ShouldBe(13);
+        named.Distinct().Count().ShouldBe(14);
+        problems.Count.ShouldBe(14);
         var text = string.Join('\n', problems);
         text.ShouldContain("ROSTER_RATELIMIT is no setting of Roster.");
         text.ShouldContain("Roster:Sotre is no setting of Roster.");
@@ -75,6 +79,25 @@ public sealed class SettingsTests
         settings.CorsOrigins.ShouldBe(["https://a.example.com", "https://b.example.com"]);
         settings.TrustedProxies.Select(network => network.ToString()).ShouldBe(["127.0.0.1/32", "10.0.0.0/8"]);
         settings.PublicUrl.ShouldBe("https://roster.example.com/base");
+    }
+
+    [Fact]
+    public void A_store_in_PostgreSQL_may_have_a_replica()
+    {
+        var settings = Read(
+            [("ROSTER_STORE", "postgres:Host=primary.example.com"), ("ROSTER_STORE_READS", "postgres://replica.example.com")], [], out var problems);
+
+        problems.ShouldBeEmpty();
+        settings!.Store.ShouldBe(new PostgresAddress("Host=primary.example.com"));
+        settings.Replica.ShouldBe(new PostgresAddress("Host=replica.example.com;Port=5432"));
+    }
+
+    [Fact]
+    public void A_store_in_SQLite_has_no_replica()
+    {
+        Read([("ROSTER_STORE_READS", "postgres://ada:hunter2@replica.example.com")], [], out var problems);
+
+        problems.ShouldBe(["ROSTER_STORE_READS is for a PostgreSQL store, and ROSTER_STORE names none."]);
     }
 
     [Theory]

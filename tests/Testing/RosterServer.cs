@@ -94,8 +94,8 @@ public sealed class RosterServer : IAsyncDisposable
 
         var settings = SettingsReader.Read(builder.Configuration, Variables(), out var problems)
             ?? throw new InvalidOperationException(string.Join(' ', problems));
-        var file = new SqliteOptions { File = settings.StoreFile, Synchronous = _options.Synchronous };
-        var store = await SqliteStore.OpenAsync(file, Clock, CancellationToken.None);
+        var file = new SqliteOptions { File = StoreFile, Synchronous = _options.Synchronous };
+        var store = OpenStore.Of(await SqliteStore.OpenAsync(file, Clock, CancellationToken.None));
         _app = RosterApp.Build(builder, settings, store, new ServerParts(Clock, _options.Drain, _options.Services));
         await Get<FirstStart>().RunAsync(settings.BootstrapKey, CancellationToken.None);
         await _app.StartAsync(CancellationToken.None);

@@ -1,54 +1,88 @@
 namespace Roster.Server.Composition;
 
-/// <summary>What the program was asked to do.</summary>
-/// <param name="BackupFile">Where to copy the store to; null to serve.</param>
-/// <param name="Urls">The addresses to listen on; null for those of the configuration.</param>
-internal sealed record CommandLine(bool Help, bool Demo, string? BackupFile, string? Urls)
+/// <summary>The program's arguments.</summary>
+internal static class CommandLine
 {
     public const string Usage =
         """
         Roster, a server that knows who belongs where, in which role.
 
-          roster-server [--urls <addresses>] [--demo]    serves until it is told to stop
-          roster-server backup <file>                    copies the store to a new file, beside a running server or not
-          roster-server --help                           shows this
+          roster-server [--urls <addresses>] [--demo]           serves until it is told to stop
+          roster-server backup <file>                           copies a SQLite store to a new file, beside a running server or not
+          roster-server store copy --from <store> --to <store>  copies one store into another, which must be empty
+          roster-server store distribute                        spreads a PostgreSQL store over the nodes of a Citus cluster
+          roster-server --help                                  shows this
 
           --urls   addresses separated by ';' (http://localhost:8080)
           --demo   fills a store that is empty with a small example account
+          --from, --to   what ROSTER_STORE can be: sqlite:<file> or postgres:<connection string or URI>
 
         Settings are read from the environment and from appsettings.json; docs/running.md lists them.
         """;
 
     /// <summary>Null where the arguments make no sense.</summary>
-    public static CommandLine? Parse(IReadOnlyList<string> arguments)
+    public static Command? Parse(IReadOnlyList<string> arguments) => arguments switch
     {
-        var line = new CommandLine(false, false, null, null);
-        for (var i = 0; i < arguments.Count; i++)
+        _ when arguments.Contains("--help") || arguments.Contains("-h") => new ShowUsage(),
+        ["backup", var file] => new BackUp(file),
+        ["store", "distribute"] => new DistributeStore(),
+        ["store", "copy", ..] => ParseCopy(arguments),
+        _ => ParseServe(arguments),
+    };
+
+    private static CopyStore? ParseCopy(IReadOnlyList<string> arguments)
+    {
+        string? from = null;
+        string? to = null;
+        for (var i = 2; i < arguments.Count; i++)
         {
-            var next = i + 1 < arguments.Count ? arguments[i + 1] : null;
-            switch (arguments[i])
+            if (from is null && ValueOf("--from", arguments, ref i) is { } source)
             {
-                case "--help" or "-h":
-                    return line with { Help = true };
-                case "--demo":
-                    line = line with { Demo = true };
-                    break;
-                case "--urls" when next is not null:
-                    line = line with { Urls = next };
-                    i++;
-                    break;
-                case var text when text.StartsWith("--urls=", StringComparison.Ordinal):
-                    line = line with { Urls = text["--urls=".Length..] };
-                    break;
-                case "backup" when next is not null && line.BackupFile is null:
-                    line = line with { BackupFile = next };
-                    i++;
-                    break;
-                default:
-                    return null;
+                from = source;
+            }
+            else if (to is null && ValueOf("--to", arguments, ref i) is { } target)
+            {
+                to = target;
+            }
+            else
+            {
+                return null;
             }
         }
 
-        return line.BackupFile is not null && (line.Demo || line.Urls is not null) ? null : line;
+        return from is not null && to is not null ? new(from, to) : null;
+    }
+
+    private static Serve? ParseServe(IReadOnlyList<string> arguments)
+    {
+        var serve = new Serve();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i] == "--demo")
+            {
+                serve = serve with { Demo = true };
+            }
+            else if (ValueOf("--urls", arguments, ref i) is { } urls)
+            {
+                serve = serve with { Urls = urls };
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return serve;
+    }
+
+    /// <summary>Of <c>--name value</c> or <c>--name=value</c>; null where another argument stands here, or no value.</summary>
+    private static string? ValueOf(string name, IReadOnlyList<string> arguments, ref int i)
+    {
+        if (arguments[i] == name && i + 1 < arguments.Count)
+        {
+            return arguments[++i];
+        }
+
+        return arguments[i].StartsWith(name + "=", StringComparison.Ordinal) ? arguments[i][(name.Length + 1)..] : null;
     }
 }

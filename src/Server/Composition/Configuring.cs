@@ -8,7 +8,8 @@ internal static class Configuring
     /// <summary>Each of these says where to listen.</summary>
     private static readonly string[] Listening = ["urls", "http_ports", "https_ports"];
 
-    public static void AddSettings(this IConfigurationManager configuration, CommandLine line)
+    /// <param name="urls">The arguments' addresses to listen on, if they have any.</param>
+    public static void AddSettings(this IConfigurationManager configuration, string? urls)
     {
         configuration
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, File), optional: true, reloadOnChange: false)
@@ -16,9 +17,9 @@ internal static class Configuring
             .AddEnvironmentVariables("DOTNET_")
             .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables();
-        if (line.Urls is not null)
+        if (urls is not null)
         {
-            configuration["urls"] = line.Urls;
+            configuration["urls"] = urls;
         }
         else if (Array.TrueForAll(Listening, key => string.IsNullOrEmpty(configuration[key]))
             && !configuration.GetSection("Kestrel:Endpoints").Exists())

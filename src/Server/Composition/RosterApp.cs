@@ -1,6 +1,5 @@
 using Roster.Core.Keys;
 using Roster.Http;
-using Roster.Storage.Sqlite;
 
 namespace Roster.Server.Composition;
 
@@ -11,10 +10,10 @@ internal sealed class RosterApp : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
-    private readonly SqliteStore _store;
+    private readonly OpenStore _store;
     private readonly Telemetry? _telemetry;
 
-    private RosterApp(WebApplication app, SqliteStore store, Telemetry? telemetry) =>
+    private RosterApp(WebApplication app, OpenStore store, Telemetry? telemetry) =>
         (_app, _store, _telemetry) = (app, store, telemetry);
 
     public IServiceProvider Services => _app.Services;
@@ -23,15 +22,15 @@ internal sealed class RosterApp : IAsyncDisposable
     public ICollection<string> Addresses => _app.Urls;
 
     /// <param name="store">Belongs to the server from here on.</param>
-    public static RosterApp Build(WebApplicationBuilder builder, Settings settings, SqliteStore store, ServerParts parts)
+    public static RosterApp Build(WebApplicationBuilder builder, Settings settings, OpenStore store, ServerParts parts)
     {
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listening.Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
         builder.Services.AddRoutingCore();
-        builder.Services.AddRoster(settings, store, parts).AddDialects().AddOrigins(settings);
+        builder.Services.AddRoster(settings, store.Store, parts).AddDialects().AddOrigins(settings);
         parts.More?.Invoke(builder.Services);
         var app = builder.Build();
-        store.Follow(app.Services.GetRequiredService<KeyRing>());
+        store.Store.Follow(app.Services.GetRequiredService<KeyRing>());
 
         var doors = app.Services.GetRequiredService<Doors>();
         app.UseTrustedProxies(settings);

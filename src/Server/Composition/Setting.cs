@@ -5,12 +5,15 @@ internal sealed record Setting(string Key, string? Default, string Meaning)
 {
     public const string Prefix = "ROSTER_";
 
-    /// <summary><c>StoreFile</c> is <c>ROSTER_STORE_FILE</c> in the environment.</summary>
+    /// <summary><c>StoreReads</c> is <c>ROSTER_STORE_READS</c> in the environment.</summary>
     public string Variable { get; } =
         Prefix + string.Concat(Key.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
 
     public static readonly Setting Store = new(
-        "Store", "sqlite:./data/roster.db", "Where accounts are kept: `sqlite:<file>`.");
+        "Store", "sqlite:./data/roster.db", "Where accounts are kept: `sqlite:<file>`, `postgres:<connection string>` or `postgres://<user>:<password>@<host>/<database>`.");
+
+    public static readonly Setting StoreReads = new(
+        "StoreReads", null, "A read-only replica of a PostgreSQL store, `postgres:…` too. It answers what names a revision, and nothing else.");
 
     public static readonly Setting BootstrapKey = new(
         "BootstrapKey", null, "`<id>.<secret>:<org_id>`: the account and admin key that the first start makes. Later starts ignore it.");
@@ -41,6 +44,6 @@ internal sealed record Setting(string Key, string? Default, string Meaning)
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Store, BootstrapKey, OperatorKey, PublicUrl, RateLimit, UserCreationLimit, InvitationLifetime, TrustedProxies, CorsOrigins, KeptAnswers,
+        Store, StoreReads, BootstrapKey, OperatorKey, PublicUrl, RateLimit, UserCreationLimit, InvitationLifetime, TrustedProxies, CorsOrigins, KeptAnswers,
     ];
 }

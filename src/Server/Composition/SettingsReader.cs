@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Net;
 using Roster.Core.Keys;
+using Roster.Storage;
+using Roster.Storage.Postgres;
 
 namespace Roster.Server.Composition;
 
@@ -8,7 +10,6 @@ namespace Roster.Server.Composition;
 internal sealed class SettingsReader(IConfiguration configuration, IDictionary environment)
 {
     private const string Section = "Roster";
-    private const string Scheme = "sqlite:";
 
     private const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
@@ -25,7 +26,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
     }
 
     private Settings ReadAll() => new(
-        StoreFile(),
+        Store(),
+        Replica(),
         Key(Setting.BootstrapKey, withAccount: true),
         Key(Setting.OperatorKey, withAccount: false),
         PublicUrl(Urls()),
@@ -86,16 +88,36 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
         return urls;
     }
 
-    private string StoreFile()
+    private StoreAddress Store()
     {
-        var text = Text(Setting.Store)!;
-        if (text.StartsWith(Scheme, StringComparison.Ordinal) && text.Length > Scheme.Length)
+        var address = StoreAddress.Parse(Text(Setting.Store)!, out var problem);
+        if (problem is not null)
         {
-            return text[Scheme.Length..];
+            Refuse(Setting.Store, problem);
         }
 
-        Refuse(Setting.Store, "must be sqlite:<file>");
-        return "";
+        return address!;
+    }
+
+    private PostgresAddress? Replica()
+    {
+        if (Text(Setting.StoreReads) is not { } text)
+        {
+            return null;
+        }
+
+        var address = PostgresAddress.Parse(text, out var problem);
+        if (problem is not null)
+        {
+            Refuse(Setting.StoreReads, problem);
+        }
+
+        if (StoreAddress.Parse(Text(Setting.Store)!, out _) is not (null or PostgresAddress))
+        {
+            Refuse(Setting.StoreReads, $"is for a PostgreSQL store, and {Setting.Store.Variable} names none");
+        }
+
+        return address;
     }
 
     private Credential? Key(Setting setting, bool withAccount)

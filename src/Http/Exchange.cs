@@ -25,6 +25,7 @@ public sealed class Exchange
     internal Exchange(HttpContext context, Dialect dialect, IStore store, Limits limits)
     {
         (Context, Dialect, _store, _limits) = (context, dialect, store, limits);
+        Epoch = store.Epoch;
         RequestId = RequestIds.Of(context.Request);
     }
 
@@ -39,7 +40,7 @@ public sealed class Exchange
     public string RequestId { get; }
 
     /// <summary>The store's epoch: part of every revision, ETag and cursor.</summary>
-    public string Epoch => _store.Epoch;
+    public string Epoch { get; }
 
     public CancellationToken Cancellation => Context.RequestAborted;
 
@@ -124,7 +125,11 @@ public sealed class Exchange
         return true;
     }
 
-    public void At(long revision) => Revision = revision > Revision ? revision : Revision;
+    /// <summary>A replica may answer somewhat before the account's latest revision, which is what it says then.</summary>
+    public void At(long revision) => Revision = revision > Revision || _caller is { Seen: > 0 } ? revision : Revision;
+
+    /// <summary>The request named a revision, and whoever knows that one may answer.</summary>
+    internal void HasSeen(long revision) => Caller = Caller with { Seen = revision };
 
     /// <summary>Writes a JSON answer, whole, with its length.</summary>
     public async ValueTask AnswerAsync<T>(

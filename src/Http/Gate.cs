@@ -27,7 +27,7 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
             return new HttpFault(HttpFaultKind.NotAcceptable);
         }
 
-        return exchange.HasCaller ? RevisionHeaders.Check(request, store.Epoch, exchange.Revision) : null;
+        return exchange.HasCaller ? RevisionHeaders.Check(exchange) : null;
     }
 
     /// <summary>Gives the exchange its caller, or tells why it has none.</summary>
@@ -53,7 +53,7 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
         var (account, actor) = (found.Value.Account, found.Value.Actor);
         var now = store.Now;
         exchange.Caller = new Caller(account, actor, exchange.Dialect.Door);
-        exchange.At(await store.RevisionAsync(account, CancellationToken.None));
+        exchange.At(found.Value.Revision);
         uses.Note(account, actor.Key.Id, now);
         var fault = limits.CountRequest(actor.Key.Id, now, out var standing);
         exchange.RateStanding = standing;

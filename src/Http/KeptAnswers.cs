@@ -65,9 +65,9 @@ public sealed class KeptAnswers(long capacity)
         }
     }
 
-    /// <summary>What was asked: of which account, and the request's path and query as they came.</summary>
+    /// <summary>What was asked: in which of the store's histories, of which account, and the request's path and query as they came.</summary>
     [StructLayout(LayoutKind.Auto)]
-    public readonly record struct Target(AccountId Account, string Text)
+    public readonly record struct Target(string Epoch, AccountId Account, string Text)
     {
         // Two strings, an entry of the dictionary and the record itself, about.
         internal long Size => 200 + (2 * Text.Length);

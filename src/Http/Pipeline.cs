@@ -76,7 +76,7 @@ public sealed class Pipeline(
     private async ValueTask KeepingAsync(Exchange exchange, Route route)
     {
         var target = new KeptAnswers.Target(
-            exchange.Account, exchange.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+            exchange.Epoch, exchange.Account, exchange.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var (revision, asked) = (exchange.Revision, store.Now);
         if (kept.Find(target, revision, asked) is { } body)
         {
@@ -89,8 +89,8 @@ public sealed class Pipeline(
         exchange.Keeps = true;
         await route.Handler(exchange);
 
-        // Where the revision is the same before and after, everything was read at that one.
-        if (exchange.KeptBody is { IsEmpty: false } fresh && exchange.Revision == revision)
+        // Where the revision is the same before and after, everything was read at that one; at a replica it may not be.
+        if (exchange is { KeptBody: { IsEmpty: false } fresh, Caller.Seen: 0 } && exchange.Revision == revision)
         {
             // Only an end after the question was asked can still change the answer.
             var end = await store.ReadAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 
 namespace Roster.Http;
 
@@ -15,21 +14,24 @@ public static class RevisionHeaders
     public static string Format(string epoch, long revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{epoch}-{revision}");
 
-    /// <summary>Null when the request may be answered at this revision: it names none, or one that is not later.</summary>
-    internal static HttpFault? Check(HttpRequest request, string epoch, long revision)
+    /// <summary>Null when the request may be answered: it names no revision, or one that is not later than the account's.</summary>
+    internal static HttpFault? Check(Exchange exchange)
     {
-        if (request.Headers[AtLeast] is not { Count: > 0 } wanted)
+        if (exchange.Context.Request.Headers[AtLeast] is not { Count: > 0 } wanted)
         {
             return null;
         }
 
-        var prefix = epoch + "-";
-        var known = wanted is [{ } text]
+        var prefix = exchange.Epoch + "-";
+        if (wanted is [{ } text]
             && text.StartsWith(prefix, StringComparison.Ordinal)
             && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var least)
-            && least <= revision;
-        return known
-            ? null
-            : new HttpFault(HttpFaultKind.UnknownRevision, $"{AtLeast} must be a {Revision} that this server has answered for this account.");
+            && least <= exchange.Revision)
+        {
+            exchange.HasSeen(least);
+            return null;
+        }
+
+        return new HttpFault(HttpFaultKind.UnknownRevision, $"{AtLeast} must be a {Revision} that this server has answered for this account.");
     }
 }

@@ -88,8 +88,8 @@ public sealed class TroubleTests
         public void FailAfter(int reads, Exception failure) => (_left, _failure) = (reads, failure);
 
         public ValueTask<Outcome<T>> ReadAsync<T>(
-            AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
-            _failure is { } failure && _left-- <= 0 ? throw failure : store.ReadAsync(account, question, cancellationToken);
+            AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+            _failure is { } failure && _left-- <= 0 ? throw failure : store.ReadAsync(account, atLeast, question, cancellationToken);
 
         public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
             Write<TFacts, TAnswer> write, CancellationToken cancellationToken) =>

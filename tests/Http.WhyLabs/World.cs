@@ -3,6 +3,7 @@ using Roster.Core.Memberships;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
+using Roster.Core.Storage;
 using Roster.Core.Values;
 using Roster.Testing;
 

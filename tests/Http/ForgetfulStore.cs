@@ -18,9 +18,9 @@ internal sealed class ForgetfulStore(IStore store, bool tellsEnds, bool tellsRev
     public Instant Now => store.Now;
 
     public async ValueTask<Outcome<T>> ReadAsync<T>(
-        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
+        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
     {
-        var outcome = await store.ReadAsync(account, question, cancellationToken);
+        var outcome = await store.ReadAsync(account, atLeast, question, cancellationToken);
 
         // The only question of this type is when the next membership ends.
         outcome = !tellsEnds && typeof(T) == typeof(Instant?) ? Outcome.Of<T>(default!).At(outcome.Revision) : outcome;

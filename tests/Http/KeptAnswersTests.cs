@@ -5,7 +5,7 @@ namespace Roster.Tests.Http;
 
 public sealed class KeptAnswersTests
 {
-    private static readonly KeptAnswers.Target Target = new(new AccountId("org-1"), "/v1/users");
+    private static readonly KeptAnswers.Target Target = new("epoch", new AccountId("org-1"), "/v1/users");
     private static readonly byte[] Body = [1, 2, 3];
     private readonly KeptAnswers _kept = new(capacity: 1_000_000);
 

@@ -58,7 +58,7 @@ public sealed class KeptHistoryTests
         var first = await server.First.Fivetran.GetAsync(People);
         await server.StopAsync(); // What follows an answer is then done, too.
 
-        var target = new KeptAnswers.Target(server.First.Id, People);
+        var target = new KeptAnswers.Target("epoch", server.First.Id, People);
         kept.Find(target, revision, server.Clock.Now).ShouldNotBeNull().ToArray().ShouldBe(first.Body);
     }
 
@@ -75,7 +75,7 @@ public sealed class KeptHistoryTests
     [Fact]
     public void Without_room_nothing_is_kept()
     {
-        var (kept, target) = (new KeptAnswers(0), new KeptAnswers.Target(new AccountId("org-test"), "/"));
+        var (kept, target) = (new KeptAnswers(0), new KeptAnswers.Target("epoch", new AccountId("org-test"), "/"));
         kept.Keep(target, new byte[1], 1, null);
 
         kept.Find(target, 1, default).ShouldBeNull();
@@ -88,10 +88,10 @@ public sealed class KeptHistoryTests
         var account = new AccountId("org-test");
         for (var i = 0; i < 1_000; i++)
         {
-            kept.Keep(new(account, $"/{i}"), new byte[1_000], 1, null);
+            kept.Keep(new("epoch", account, $"/{i}"), new byte[1_000], 1, null);
         }
 
-        Enumerable.Range(0, 1_000).Count(i => kept.Find(new(account, $"/{i}"), 1, default) is not null).ShouldBeInRange(20, 100);
+        Enumerable.Range(0, 1_000).Count(i => kept.Find(new("epoch", account, $"/{i}"), 1, default) is not null).ShouldBeInRange(20, 100);
     }
 
     /// <summary>Changes an account at random, lets time pass, and counts kept answers that differ from fresh ones.</summary>

@@ -1,5 +1,6 @@
 using Roster.Core.Keys;
 using Roster.Core.Outcomes;
+using Roster.Core.Storage;
 using Roster.Http;
 
 namespace Roster.Tests.Http;

@@ -19,7 +19,7 @@ public static class Asking
         CancellationToken cancellationToken) =>
         store.AskAsync(caller, ScopeId.Account(caller.Account), question, cancellationToken);
 
-    /// <summary>Asks a question that needs the read grant in the scope given.</summary>
+    /// <summary>Asks a question that needs the read grant in the scope given. Whoever has it by their owner's roles is judged on the latest.</summary>
     public static ValueTask<Outcome<T>> AskAsync<T>(
         this IStore store,
         Caller caller,
@@ -28,6 +28,7 @@ public static class Asking
         CancellationToken cancellationToken) =>
         store.ReadAsync(
             caller.Account,
+            MayReadAll(caller) ? caller.Seen : 0,
             async reads =>
             {
                 if (!MayReadAll(caller))

@@ -31,17 +31,34 @@ public sealed class KeyRing(IStore store) : IFollower
     public async ValueTask<Outcome<KeyIdentity>> FindAsync(Credential credential, CancellationToken cancellationToken)
     {
         var hash = Secret.Hash(credential.Secret);
-        if (_kept.TryGetValue(credential.Id, out var kept) && kept.IsFreshAt(store.Now) && Opens(kept, credential, hash))
+        if (await FindKeptAsync(credential, hash, cancellationToken) is { } identity)
         {
-            return new KeyIdentity(kept.Account, kept.Actor);
+            return identity;
         }
 
         // Whatever is wrong, the store is asked: a wrong secret then takes the time that an unknown id does.
-        kept = await LoadAsync(credential.Id, cancellationToken);
+        var (kept, revision) = await LoadAsync(credential.Id, cancellationToken);
         return Opens(kept, credential, hash)
-            ? new KeyIdentity(kept!.Account, kept.Actor)
+            ? new KeyIdentity(kept!.Account, kept.Actor, revision)
             : new Fault(FaultKind.KeyNotValid, "The key is not valid.");
     }
+
+    /// <summary>Whatever happened to the key, here or at another process, has made it forgotten once the revision is known.</summary>
+    private async ValueTask<KeyIdentity?> FindKeptAsync(
+        Credential credential, ReadOnlyMemory<byte> hash, CancellationToken cancellationToken)
+    {
+        if (!_kept.TryGetValue(credential.Id, out var kept) || !IsFresh(kept) || !Opens(kept, credential, hash))
+        {
+            return null;
+        }
+
+        var revision = await store.RevisionAsync(kept.Account, cancellationToken);
+        return _kept.TryGetValue(credential.Id, out var still) && ReferenceEquals(still, kept) && IsFresh(kept)
+            ? new KeyIdentity(kept.Account, kept.Actor, revision)
+            : null;
+    }
+
+    private bool IsFresh(Kept kept) => kept.Epoch == store.Epoch && (kept.Until is not { } end || store.Now < end);
 
     private bool Opens(Kept? kept, Credential credential, ReadOnlyMemory<byte> hash) =>
         Secret.Matches(hash, kept?.Actor.Key.SecretHash ?? NoHash)
@@ -56,6 +73,8 @@ public sealed class KeyRing(IStore store) : IFollower
             Forget(set, change);
         }
     }
+
+    public void Missed(AccountId account, long revision) => ForgetWhere(account, revision, _ => true);
 
     private void Forget(CommittedSet set, Change change)
     {
@@ -84,7 +103,7 @@ public sealed class KeyRing(IStore store) : IFollower
                 ForgetOwner(set, member.Id);
                 break;
             case AccountClosed:
-                ForgetWhere(set, _ => true);
+                ForgetWhere(set.Account, set.Last, _ => true);
                 break;
         }
     }
@@ -95,37 +114,38 @@ public sealed class KeyRing(IStore store) : IFollower
         _forgottenIn[set.Account] = set.Last;
         if (_owners.ContainsKey((set.Account, owner)))
         {
-            ForgetWhere(set, kept => kept.Actor.Key.Owner?.Value == owner);
+            ForgetWhere(set.Account, set.Last, kept => kept.Actor.Key.Owner?.Value == owner);
         }
     }
 
-    private void ForgetWhere(CommittedSet set, Predicate<Kept> isStale)
+    private void ForgetWhere(AccountId account, long revision, Predicate<Kept> isStale)
     {
-        _forgottenIn[set.Account] = set.Last;
+        _forgottenIn[account] = revision;
         foreach (var (id, kept) in _kept)
         {
-            if (kept.Account == set.Account && isStale(kept))
+            if (kept.Account == account && isStale(kept))
             {
                 _kept.TryRemove(id, out _);
             }
         }
     }
 
-    private async ValueTask<Kept?> LoadAsync(KeyId id, CancellationToken cancellationToken)
+    private async ValueTask<(Kept? Kept, long Revision)> LoadAsync(KeyId id, CancellationToken cancellationToken)
     {
         if (await store.AccountOfKeyAsync(id, cancellationToken) is not { } account)
         {
-            return null;
+            return default;
         }
 
-        var read = await store.ReadAsync(account, reads => ReadAsync(reads, account, id), cancellationToken);
+        var epoch = store.Epoch;
+        var read = await store.ReadAsync(account, reads => ReadAsync(reads, account, epoch, id), cancellationToken);
         if (read.Failed(out _))
         {
-            return null;
+            return default;
         }
 
         Keep(id, read.Value, read.Revision);
-        return read.Value;
+        return (read.Value, read.Revision);
     }
 
     private void Keep(KeyId id, Kept kept, long snapshot)
@@ -148,7 +168,7 @@ public sealed class KeyRing(IStore store) : IFollower
         }
     }
 
-    private static async ValueTask<Outcome<Kept>> ReadAsync(IReads reads, AccountId account, KeyId id)
+    private static async ValueTask<Outcome<Kept>> ReadAsync(IReads reads, AccountId account, string epoch, KeyId id)
     {
         var key = reads.Account is { ClosedAt: null } ? await reads.KeyAsync(id) : null;
         if (key is null || !key.IsValidAt(reads.Now))
@@ -158,20 +178,18 @@ public sealed class KeyRing(IStore store) : IFollower
 
         if (key.Owner is not { } owner)
         {
-            return new Kept(account, new KeyActor(key, Standing.Of(key, Level.None)), null);
+            return new Kept(account, epoch, new KeyActor(key, Standing.Of(key, Level.None)), null);
         }
 
         var scope = ScopeId.Account(account);
         var level = reads.OwnerLevelAsync(owner, scope);
         var inAccount = reads.MembershipAsync(MemberId.User(owner), scope);
-        return new Kept(account, new KeyActor(key, Standing.Of(key, await level)), (await inAccount)?.Until);
+        return new Kept(account, epoch, new KeyActor(key, Standing.Of(key, await level)), (await inAccount)?.Until);
     }
 
-    private sealed record Kept(AccountId Account, KeyActor Actor, Instant? Until)
-    {
-        public bool IsFreshAt(Instant now) => Until is not { } end || now < end;
-    }
+    /// <param name="Until">When the owner's level may fall by itself.</param>
+    private sealed record Kept(AccountId Account, string Epoch, KeyActor Actor, Instant? Until);
 }
 
-/// <summary>A key that was found valid, and whose account it opens.</summary>
-public sealed record KeyIdentity(AccountId Account, KeyActor Actor);
+/// <summary>A key that was found valid, whose account it opens, and the account's revision at which it was.</summary>
+public sealed record KeyIdentity(AccountId Account, KeyActor Actor, long Revision);

@@ -11,17 +11,21 @@ namespace Roster.Core.Storage;
 /// </summary>
 public interface IStore
 {
-    /// <summary>Renewed when a backup is first started: part of every revision token, ETag and cursor.</summary>
+    /// <summary>
+    /// Renewed when a backup is first started, and when a database was failed over: part of every revision token, ETag and cursor.
+    /// May change while the process runs.
+    /// </summary>
     string Epoch { get; }
 
     /// <summary>The store's own clock.</summary>
     Instant Now { get; }
 
     /// <summary>Runs a question on one snapshot of the account.</summary>
+    /// <param name="atLeast">A revision that the caller has seen, which lets a replica that knows it answer; 0 asks for the latest.</param>
     /// <param name="question">May run again; touches nothing but its argument.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer in time.</exception>
     ValueTask<Outcome<T>> ReadAsync<T>(
-        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken);
+        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken);
 
     /// <summary>Locks the account, reads, decides, applies and appends the changes, commits, tells the followers, answers.</summary>
     /// <remarks>Cancelling takes the write out of the queue; one that has begun is finished.</remarks>
@@ -29,7 +33,10 @@ public interface IStore
     ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Write<TFacts, TAnswer> write, CancellationToken cancellationToken);
 
-    /// <summary>The account's latest revision known to be committed here; 0 for an account that does not exist.</summary>
+    /// <summary>
+    /// The account's latest committed revision, whichever process wrote it; 0 for an account that does not exist. Who follows the
+    /// store has been told everything up to it.
+    /// </summary>
     ValueTask<long> RevisionAsync(AccountId account, CancellationToken cancellationToken);
 
     /// <summary>Whose key it is or was; a key's validity lives in its account.</summary>
@@ -48,10 +55,21 @@ public interface IStore
     ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Told each committed set, whole.</summary>
+public static class Questions
+{
+    /// <summary>Runs a question on the latest snapshot of the account.</summary>
+    public static ValueTask<Outcome<T>> ReadAsync<T>(
+        this IStore store, AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        store.ReadAsync(account, 0, question, cancellationToken);
+}
+
+/// <summary>Told each committed set, whole, whichever process wrote it. What it keeps is good for one <see cref="IStore.Epoch"/>.</summary>
 public interface IFollower
 {
     void Applied(CommittedSet set);
+
+    /// <summary>More than can be told happened up to the revision: whatever is kept of the account is to be forgotten.</summary>
+    void Missed(AccountId account, long revision);
 }
 
 /// <summary>When a key was last seen.</summary>

@@ -34,4 +34,14 @@ public sealed class PostgresOptions
 
     /// <summary>For tests: the clock that the store is given is the database's.</summary>
     internal bool ClockIsGiven { get; init; }
+
+    /// <summary>Throws with all problems at once.</summary>
+    internal void Validate()
+    {
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(this, new ValidationContext(this), problems, validateAllProperties: true))
+        {
+            throw new ValidationException(string.Join(" ", problems.Select(problem => problem.ErrorMessage)));
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal enum SqlKind : byte
 }
 
 /// <summary>A parameter. A null keeps its kind, since not every engine can guess it.</summary>
-internal readonly struct SqlValue
+internal readonly struct SqlValue : IEquatable<SqlValue>
 {
     private readonly object? _reference;
 
@@ -40,4 +40,12 @@ internal readonly struct SqlValue
     public static implicit operator SqlValue(Instant? value) => new(SqlKind.Number, value is null, value?.Microseconds ?? 0, null);
 
     public static implicit operator SqlValue(byte[] value) => new(SqlKind.Bytes, false, 0, value);
+
+    /// <summary>Texts by their characters; bytes by identity, as no question asks by them.</summary>
+    public bool Equals(SqlValue other) =>
+        Kind == other.Kind && IsNull == other.IsNull && Number == other.Number && Equals(_reference, other._reference);
+
+    public override bool Equals(object? obj) => obj is SqlValue other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, IsNull, Number, _reference);
 }

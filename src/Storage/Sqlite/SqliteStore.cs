@@ -75,7 +75,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     }
 
     public async ValueTask<Outcome<T>> ReadAsync<T>(
-        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
+        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
     {
         using var snapshot = await _readers.BeginAsync(cancellationToken);
         SqlReads? reads = null;

@@ -16,8 +16,8 @@ internal sealed class WaveStore(IStore store) : IStore
     public Instant Now => store.Now;
 
     public ValueTask<Outcome<T>> ReadAsync<T>(
-        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
-        store.ReadAsync(account, reads => InWavesAsync(reads, question), cancellationToken);
+        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        store.ReadAsync(account, atLeast, reads => InWavesAsync(reads, question), cancellationToken);
 
     public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Write<TFacts, TAnswer> write, CancellationToken cancellationToken) =>

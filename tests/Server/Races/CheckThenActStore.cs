@@ -34,8 +34,8 @@ internal sealed class CheckThenActStore(IStore store) : IStore
     }
 
     public ValueTask<Outcome<T>> ReadAsync<T>(
-        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
-        store.ReadAsync(account, question, cancellationToken);
+        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        store.ReadAsync(account, atLeast, question, cancellationToken);
 
     public ValueTask<long> RevisionAsync(AccountId account, CancellationToken cancellationToken) =>
         store.RevisionAsync(account, cancellationToken);

@@ -102,10 +102,14 @@ public abstract class FollowerSpec(StoreEngine engine) : Spec(engine)
                 _heard.Add(set);
             }
         }
+
+        public void Missed(AccountId account, long revision) => throw new InvalidOperationException("Nothing is missed here.");
     }
 
     private sealed class Watcher(Action<CommittedSet> watch) : IFollower
     {
         public void Applied(CommittedSet set) => watch(set);
+
+        public void Missed(AccountId account, long revision) => throw new InvalidOperationException("Nothing is missed here.");
     }
 }

@@ -13,6 +13,9 @@ internal abstract class AccountWork(AccountId account, SetToken token) : QueuedW
     /// <summary>What the caller's own code threw: it has written nothing, and is the caller's to know.</summary>
     public Exception? Refusal { get; protected set; }
 
+    /// <summary>It was done by an earlier try whose commit was not answered: its answer is that try's.</summary>
+    public bool IsSettled { get; set; }
+
     /// <summary>Starts reading. May run again, on other reads; what was read before is forgotten.</summary>
     /// <returns>Complete when all is read; it does not fail, but leaves a <see cref="Refusal"/>.</returns>
     public abstract Task ReadAsync(IReads reads);

@@ -17,6 +17,12 @@ internal abstract class QueuedWork
     /// <summary>What it wrote in this try, if anything.</summary>
     public CommittedSet? Set { get; protected set; }
 
+    /// <summary>Shares its transaction with nothing else: it failed in company, or it is large.</summary>
+    public bool Alone { get; set; }
+
+    /// <summary>Its commit was sent and not answered. Whether it was done stands in the account's log.</summary>
+    public bool InDoubt { get; set; }
+
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
     /// <summary>Back into the queue: it was begun, and nothing came of it.</summary>

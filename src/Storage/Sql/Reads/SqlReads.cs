@@ -35,6 +35,9 @@ internal sealed partial class SqlReads : IReads
         return new(sql, id, account, account is null ? clock : Instant.Later(clock, account.ChangedAt));
     }
 
+    /// <summary>Reads of an account whose row has been read, in a write's transaction.</summary>
+    public static SqlReads Of(ISql sql, AccountId id, Account? account, Instant now) => new(sql, id, account, now);
+
     /// <summary>Whoever kept the reads longer than it may gets an exception, not another request's connection.</summary>
     public void End() => _sql = null;
 

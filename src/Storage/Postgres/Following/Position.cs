@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using Roster.Core.Changes;
+using Roster.Core.Values;
+
+namespace Roster.Storage.Postgres.Following;
+
+/// <summary>How far the followers have been told about one account. Sets are told in order, and never across a gap.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore that is only awaited holds nothing.")]
+internal sealed class Position(Positions positions, AccountId account, long applied)
+{
+    /// <summary>Beyond this, forgetting what is kept costs less than reading what happened.</summary>
+    private const long Far = 10_000;
+
+    private const int Chunk = 1_000;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private long _applied = applied;
+    private long _askedAt = Environment.TickCount64;
+
+    public AccountId Account => account;
+
+    public long Applied => Volatile.Read(ref _applied);
+
+    public async ValueTask CatchUpAsync(long revision)
+    {
+        await EnterAsync();
+        try
+        {
+            await FetchAsync(revision);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Somebody wants to know about the account.</summary>
+    public void Ask() => Volatile.Write(ref _askedAt, Environment.TickCount64);
+
+    public bool WasAskedWithin(TimeSpan span) => Environment.TickCount64 - Volatile.Read(ref _askedAt) <= span.TotalMilliseconds;
+
+    public Task EnterAsync() => _turn.WaitAsync(CancellationToken.None);
+
+    public void Leave() => _turn.Release();
+
+    /// <summary>Tells what this process has just committed, after what others have before it. Entered by the caller.</summary>
+    public async ValueTask AdvanceAsync(IReadOnlyList<CommittedSet> sets, long to)
+    {
+        if (sets is [var first, ..] && first.First == Applied + 1)
+        {
+            foreach (var set in sets)
+            {
+                Tell(set);
+            }
+
+            return;
+        }
+
+        try
+        {
+            await FetchAsync(to);
+        }
+        catch (Exception)
+        {
+            // It is committed, and cannot be read just now. Nobody may go on as if it had not happened.
+            Miss(to);
+        }
+    }
+
+    private async ValueTask FetchAsync(long to)
+    {
+        if (to - Applied > Far)
+        {
+            Miss(to);
+            return;
+        }
+
+        var pending = new List<LogEntry>();
+        for (var after = Applied; after < to; after = pending[^1].Revision)
+        {
+            var entries = await positions.ReadLogAsync(account, after, Chunk);
+            if (entries.Count == 0)
+            {
+                Miss(to);
+                return;
+            }
+
+            pending.AddRange(entries);
+        }
+
+        // What is read beyond the revision may end within a set; the revision itself never does.
+        foreach (var set in pending.Where(entry => entry.Revision <= to).GroupBy(entry => entry.Set))
+        {
+            var first = set.First();
+            Tell(new(account, first.Set, first.At, first.Actor, first.Door, [.. set.Select(entry => entry.Change)]));
+        }
+    }
+
+    private void Tell(CommittedSet set)
+    {
+        positions.Tell(follower => follower.Applied(set));
+        Volatile.Write(ref _applied, set.Last);
+    }
+
+    private void Miss(long revision)
+    {
+        positions.Tell(follower => follower.Missed(account, revision));
+        Volatile.Write(ref _applied, revision);
+    }
+}

@@ -1,0 +1,73 @@
+using Npgsql;
+
+namespace Roster.Storage.Postgres;
+
+/// <summary>The one connection of a lane: opened when it is needed, and again after it was lost.</summary>
+internal sealed class LaneConnection(PostgresServer server) : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private NpgsqlConnection? _connection;
+    private Pipeline? _pipeline;
+
+    public async ValueTask<Pipeline> PipelineAsync() => _pipeline ?? await OpenAsync();
+
+    /// <summary>Makes the connection fit for the next transaction, or lets it go. Waits a little where haste would not help.</summary>
+    public async ValueTask RecoverAsync(Exception reason)
+    {
+        if (PostgresFaults.LosesConnection(reason) || !await TryRollbackAsync())
+        {
+            await CloseAsync();
+        }
+
+        if (PostgresFaults.NeedsPause(reason))
+        {
+            await Task.Delay(Pause);
+        }
+    }
+
+    public ValueTask DisposeAsync() => CloseAsync();
+
+    private async ValueTask<Pipeline> OpenAsync()
+    {
+        _connection = await server.OpenAsync(CancellationToken.None);
+        return _pipeline = new(_connection);
+    }
+
+    private async ValueTask<bool> TryRollbackAsync()
+    {
+        if (_connection is null || _pipeline is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            // A new pipeline: the old one may hold what was gathered and never sent.
+            _pipeline = new(_connection);
+            _pipeline.Write(PostgresStatements.Rollback);
+            await _pipeline.SendAllAsync();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        _pipeline = null;
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            try
+            {
+                await connection.DisposeAsync();
+            }
+            catch (Exception exception) when (PostgresFaults.LosesConnection(exception))
+            {
+                // It was broken; that is why it is closed.
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace Roster.Storage.Postgres;
+
+/// <summary>Opens connections, every one with the settings that the store relies on. Each belongs to one lane for as long as it lives.</summary>
+internal sealed class PostgresConnections : IAsyncDisposable
+{
+    /// <summary>Longer than the longest honest statement: the end of a scope with millions of members.</summary>
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5);
+
+    private readonly NpgsqlDataSource _source;
+
+    /// <param name="target">A standby refuses writes, so a primary is asked for: a connection to another server fails.</param>
+    public PostgresConnections(string connection, TimeSpan lockPatience, TargetSessionAttributes target)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            Pooling = false,
+            Enlist = false,
+            MaxAutoPrepare = 300,
+            AutoPrepareMinUsages = 2,
+            CommandTimeout = (int)LongestStatement.TotalSeconds + 5,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 10,
+            TcpKeepAliveInterval = 5,
+            ReadBufferSize = 32_768,
+            WriteBufferSize = 32_768,
+            TargetSessionAttributes = null,
+        };
+        settings.Timeout = Math.Min(settings.Timeout, (int)Connecting.TotalSeconds);
+        settings.ApplicationName ??= "roster";
+        settings.Options = $"{settings.Options} {SessionOptions(lockPatience)}".Trim();
+
+        // The tables hold texts, numbers and bytes: nothing to look up in the catalog at every start.
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        _source = builder.BuildMultiHost().WithTargetSession(target);
+    }
+
+    /// <exception cref="NpgsqlException">There is no such server, or it does not let us in.</exception>
+    public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>Every text is planned once: the same statements come for ever, and what differs is not in their shape.</summary>
+    private static string SessionOptions(TimeSpan lockPatience) =>
+        $"-c lock_timeout={Milliseconds(lockPatience)} -c statement_timeout={Milliseconds(LongestStatement)} "
+        + $"-c idle_in_transaction_session_timeout={Milliseconds(LongestStatement)} "
+        + "-c plan_cache_mode=force_generic_plan -c jit=off -c client_min_messages=error";
+
+    private static long Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
+}

@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Roster.Storage.Postgres;
+
+/// <summary>What an error of the database means for who waits.</summary>
+internal static class PostgresFaults
+{
+    /// <summary>Nobody is at the other end, or nobody that would answer again: what was under way there is not known.</summary>
+    public static bool LosesConnection(Exception exception) => exception switch
+    {
+        PostgresException error => error.InvariantSeverity is "FATAL" or "PANIC" || error.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException or IOException or TimeoutException => true,
+        _ => false,
+    };
+
+    /// <summary>Another try may succeed: nobody's statement was wrong.</summary>
+    public static bool MayPass(Exception exception) =>
+        LosesConnection(exception)
+        || (exception is PostgresException error && (error.IsTransient || IsLack(error) || error.SqlState is
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction));
+
+    /// <summary>Trying again at once would only make it worse.</summary>
+    public static bool NeedsPause(Exception exception) =>
+        LosesConnection(exception) || (exception is PostgresException error && IsLack(error));
+
+    /// <summary>Disk full, out of memory, too many connections.</summary>
+    private static bool IsLack(PostgresException error) => error.SqlState.StartsWith("53", StringComparison.Ordinal);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Roster.Storage.Postgres;
+
+/// <summary>
+/// Brings the tables to this binary's version. The files are numbered, go forward only, and within a release only add, so that
+/// processes of the version before go on meanwhile.
+/// </summary>
+internal static partial class PostgresSchema
+{
+    private const string Prefix = "Postgres/";
+
+    /// <summary>"Roster" in ASCII: whoever migrates holds this advisory lock.</summary>
+    private const long LockKey = 0x526F_7374_6572;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly (long Version, string Resource)[] Steps =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => (long.Parse(name.AsSpan(Prefix.Length), CultureInfo.InvariantCulture), name))
+            .OrderBy(step => step.Item1)];
+
+    /// <summary>The statements of a file, one by one: a sharded database refuses two in one command.</summary>
+    public static IReadOnlyList<string> StatementsOf(string script) =>
+        [.. StatementEnd().Split(Comment().Replace(script, "")).Select(text => text.Trim()).Where(text => text.Length > 0)];
+
+    /// <summary>Every file's text, by version.</summary>
+    public static IEnumerable<string> Scripts() => Steps.Select(step => TextOf(step.Resource));
+
+    /// <exception cref="StoreStartException">The tables are newer than this binary, or not the product's.</exception>
+    public static async Task ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await VersionAsync(connection, cancellationToken) == Steps[^1].Version)
+        {
+            return;
+        }
+
+        await LockAsync(connection, cancellationToken);
+        try
+        {
+            var version = await VersionAsync(connection, cancellationToken);
+            if (version > Steps[^1].Version)
+            {
+                throw new StoreStartException(
+                    $"The database '{connection.Database}' has schema version {version}, newer than this program's {Steps[^1].Version}. Start the newer release again, or restore a backup from before it.");
+            }
+
+            foreach (var step in Steps.Where(step => step.Version > version))
+            {
+                await ApplyAsync(connection, step, cancellationToken);
+            }
+        }
+        finally
+        {
+            await connection.ExecuteAsync($"SELECT pg_advisory_unlock({LockKey})", cancellationToken);
+        }
+    }
+
+    /// <summary>Polled: one who waits in the lock itself would hold a snapshot, and block an index that is built beside writers.</summary>
+    private static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        while (await connection.ValueAsync($"SELECT pg_try_advisory_lock({LockKey})", cancellationToken) is not true)
+        {
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private static async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await connection.ValueAsync("SELECT 1 WHERE to_regclass('store') IS NOT NULL", cancellationToken) is not null)
+        {
+            return await connection.ValueAsync("SELECT value FROM store WHERE name = 'schema'", cancellationToken) is string version
+                ? long.Parse(version, CultureInfo.InvariantCulture)
+                : throw NotOurs(connection);
+        }
+
+        return await connection.ValueAsync("SELECT 1 WHERE to_regclass('accounts') IS NOT NULL", cancellationToken) is null
+            ? 0
+            : throw NotOurs(connection);
+    }
+
+    private static StoreStartException NotOurs(NpgsqlConnection connection) =>
+        new($"The database '{connection.Database}' has tables of something else. Give Roster a database of its own, or a schema by search_path.");
+
+    private static async Task ApplyAsync(
+        NpgsqlConnection connection, (long Version, string Resource) step, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        foreach (var statement in StatementsOf(TextOf(step.Resource)))
+        {
+            await connection.ExecuteAsync(statement, cancellationToken);
+        }
+
+        await connection.ExecuteAsync(PostgresStatements.SetStoreValue, cancellationToken, "schema", $"{step.Version}");
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static string TextOf(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@";\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex StatementEnd();
+
+    [GeneratedRegex("--.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Comment();
+}

@@ -1,0 +1,107 @@
+using Npgsql;
+
+namespace Roster.Storage.Postgres;
+
+/// <summary>A server that lanes connect to, and the history that it is on.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly PostgresConnections _connections;
+    private readonly DatabaseClock? _clock;
+    private History? _history;
+
+    /// <param name="clock">Null for a replica, whose history and clock are the primary's.</param>
+    private PostgresServer(PostgresConnections connections, DatabaseClock? clock) => (_connections, _clock) = (connections, clock);
+
+    /// <summary>Called when the cluster was failed over, or another was put in its place.</summary>
+    public Action? OnNewHistory { get; set; }
+
+    public string Epoch => Volatile.Read(ref _history)!.Epoch;
+
+    /// <summary>True where the tables are sharded: then a transaction has one account.</summary>
+    public bool IsDistributed { get; private set; }
+
+    public static PostgresServer Replica(string connection, PostgresOptions options) => new(
+        new(connection, options.Patience, TargetSessionAttributes.Any), clock: null);
+
+    public static async Task<PostgresServer> PrimaryAsync(
+        PostgresOptions options, TimeProvider time, DatabaseClock clock, CancellationToken cancellationToken)
+    {
+        var server = new PostgresServer(
+            new(options.Connection, options.Patience / 4, TargetSessionAttributes.Primary),
+            clock);
+        try
+        {
+            await server.StartAsync(time.GetTimestamp(), options, time, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public LaneConnection NewLane() => new(this);
+
+    /// <summary>A connection to the server as it is now: its history and its clock have been looked at.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _connections.OpenAsync(cancellationToken);
+        try
+        {
+            if (_clock is not null)
+            {
+                await CheckHistoryAsync(connection);
+                await CompareClocksAsync(connection);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task CompareClocksAsync(NpgsqlConnection connection) => _clock!.CompareAsync(connection, CancellationToken.None);
+
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    /// <summary>A database that is starting, or has no room just now, is waited for.</summary>
+    private async Task StartAsync(long began, PostgresOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = await _connections.OpenAsync(cancellationToken);
+                await PostgresSchema.ApplyAsync(connection, cancellationToken);
+                _history = await History.TakeAsync(connection, cancellationToken);
+                IsDistributed = await connection.ValueAsync(PostgresStatements.IsDistributed, cancellationToken) is not null;
+                return;
+            }
+            catch (Exception exception) when (PostgresFaults.MayPass(exception) && time.GetElapsedTime(began) < options.Patience)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or IOException)
+            {
+                throw new StoreStartException($"The PostgreSQL database cannot be used: {exception.Message}", exception);
+            }
+        }
+    }
+
+    /// <summary>A failover breaks every connection, so it is enough to look when one is made.</summary>
+    private async Task CheckHistoryAsync(NpgsqlConnection connection)
+    {
+        if (await History.ClusterAsync(connection, CancellationToken.None) == _history!.Cluster)
+        {
+            return;
+        }
+
+        Volatile.Write(ref _history, await History.TakeAsync(connection, CancellationToken.None));
+        OnNewHistory?.Invoke();
+    }
+}

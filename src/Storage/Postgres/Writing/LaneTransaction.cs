@@ -1,0 +1,165 @@
+using Roster.Core.Changes;
+using Roster.Storage.Sql.Applying;
+using Roster.Storage.Sql.Queueing;
+using Roster.Storage.Sql.Reads;
+using Roster.Storage.Sql.Statements;
+
+namespace Roster.Storage.Postgres.Writing;
+
+/// <summary>
+/// One transaction of a lane: locks the accounts, then in rounds reads for all, decides in order, and writes for all. A rule
+/// whose footprint meets an earlier change of its round decides in the next, on what is true then.
+/// </summary>
+internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
+{
+    /// <summary>More changes than this, or one that ends a whole scope, share a transaction with nobody.</summary>
+    private const int Large = 256;
+
+    private readonly SetWriter _sets = new(pipeline, bigEnd: null);
+
+    public List<LockedAccount> Accounts { get; } = [];
+
+    /// <summary>Works of accounts that another process has locked, and those that must be alone: for another transaction.</summary>
+    public HashSet<QueuedWork> Later { get; } = [];
+
+    /// <summary>Runs all works. They are answered after the commit, which is the caller's.</summary>
+    public async ValueTask RunAsync(IReadOnlyList<Turn> turns)
+    {
+        pipeline.Forget();
+        pipeline.Write(PostgresStatements.BeginWriting);
+        await LockAsync(turns);
+        var works = Undone();
+        for (var isFirst = true; works.Count > 0; isFirst = false)
+        {
+            works = await RunRoundAsync(works, isFirst);
+        }
+    }
+
+    /// <summary>The first account is waited for; nobody waits who holds a lock already, so that nobody waits in a circle.</summary>
+    private async ValueTask LockAsync(IReadOnlyList<Turn> turns)
+    {
+        var locks = turns.Select((turn, i) => pipeline.OneAsync(
+            i == 0 ? PostgresStatements.Lock : PostgresStatements.LockOrSkip, Rows.Exists, turn.Queue.Account.Value)).ToList();
+        var rows = turns.Select(turn => pipeline.OneAsync(AccountStatements.Find, Rows.Account, turn.Queue.Account.Value)).ToList();
+        var doubts = turns.SelectMany(turn => turn.Works).OfType<AccountWork>().Where(work => work.InDoubt)
+            .Select(work => SettleAsync(work)).ToList();
+        await pipeline.SendAllAsync();
+        await Task.WhenAll(doubts);
+        for (var i = 0; i < turns.Count; i++)
+        {
+            var (isLocked, row) = (await locks[i], await rows[i]);
+            if (isLocked || row is null)
+            {
+                Accounts.Add(new LockedAccount(turns[i], row, clock.Now));
+            }
+            else
+            {
+                Later.UnionWith(turns[i].Works);
+            }
+        }
+    }
+
+    /// <summary>The lock has waited for whoever may still have been committing it: the log says whether it was done.</summary>
+    private async Task SettleAsync(AccountWork work)
+    {
+        var isDone = await pipeline.OneAsync(PostgresStatements.FindToken, Rows.Exists, work.Account.Value, work.Token.Value);
+        (work.InDoubt, work.IsSettled) = (false, isDone);
+    }
+
+    private List<(LockedAccount Account, AccountWork Work)> Undone() =>
+        [.. from account in Accounts
+            from work in account.Turn.Works.OfType<AccountWork>()
+            where !work.IsSettled
+            select (account, work)];
+
+    private async ValueTask<List<(LockedAccount Account, AccountWork Work)>> RunRoundAsync(
+        List<(LockedAccount Account, AccountWork Work)> works, bool isFirst)
+    {
+        if (!isFirst)
+        {
+            await RefreshAsync();
+        }
+
+        var asked = works.ConvertAll(item => Ask(item.Account, item.Work));
+        await pipeline.SendAllAsync();
+        pipeline.Forget();
+
+        var next = new List<(LockedAccount, AccountWork)>();
+        var touched = Accounts.ToDictionary(account => account.Id, _ => new Touched());
+        for (var i = 0; i < works.Count; i++)
+        {
+            var (account, work) = works[i];
+            work.EndReading(asked[i].Reading);
+            asked[i].Reads.End();
+            if (touched[account.Id].Meets(asked[i].Recorded.Footprint))
+            {
+                next.Add(works[i]);
+            }
+            else if (work.Refusal is null)
+            {
+                Decide(account, work, touched[account.Id]);
+            }
+        }
+
+        if (next.Count == 0)
+        {
+            Advance();
+        }
+
+        await pipeline.SendAllAsync();
+        return next;
+    }
+
+    /// <summary>An account may have been opened or closed in the round before.</summary>
+    private async ValueTask RefreshAsync()
+    {
+        var rows = Accounts.ConvertAll(account => pipeline.OneAsync(AccountStatements.Find, Rows.Account, account.Id.Value));
+        await pipeline.SendAllAsync();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Accounts[i].Row = await rows[i];
+        }
+    }
+
+    private (SqlReads Reads, RecordedReads Recorded, Task Reading) Ask(LockedAccount account, AccountWork work)
+    {
+        var reads = SqlReads.Of(pipeline, account.Id, account.Row, account.Now);
+        var recorded = new RecordedReads(reads);
+        return (reads, recorded, work.ReadAsync(recorded));
+    }
+
+    private void Decide(LockedAccount account, AccountWork work, Touched touched)
+    {
+        work.Decide(account.Moment);
+        if (work.Set is not { } set)
+        {
+            return;
+        }
+
+        if (IsLarge(set) && !IsOnly(work))
+        {
+            work.Alone = true;
+            Later.Add(work);
+            return;
+        }
+
+        _sets.Write(set, work.Token);
+        account.Wrote(work, set);
+        foreach (var change in set.Changes)
+        {
+            touched.Add(change);
+        }
+    }
+
+    private void Advance()
+    {
+        foreach (var account in Accounts.Where(account => account.IsWritten))
+        {
+            _sets.Advance(account.Id, account.From, account.Revision, account.Now);
+        }
+    }
+
+    private bool IsOnly(AccountWork work) => Accounts is [{ Turn.Works: [var only] }] && only == work;
+
+    private static bool IsLarge(CommittedSet set) => set.Changes.Count > Large || set.Changes.Any(change => change is ScopeEnded or AccountClosed);
+}

@@ -1,0 +1,45 @@
+using Roster.Core.Accounts;
+using Roster.Core.Changes;
+using Roster.Core.Storage;
+using Roster.Core.Values;
+using Roster.Storage.Sql.Queueing;
+
+namespace Roster.Storage.Postgres.Writing;
+
+/// <summary>An account under a lane's lock, and how far this transaction has taken it.</summary>
+internal sealed class LockedAccount(Turn turn, Account? row, Instant clock)
+{
+    private readonly List<(AccountWork Work, CommittedSet Set)> _written = [];
+
+    public Turn Turn => turn;
+
+    public AccountId Id => turn.Queue.Account;
+
+    /// <summary>As it was when the round began; null where there is none.</summary>
+    public Account? Row { get; set; } = row;
+
+    public long From { get; } = row?.Revision ?? 0;
+
+    public long Revision { get; private set; } = row?.Revision ?? 0;
+
+    /// <summary>Taken after the lock, and never behind the latest change.</summary>
+    public Instant Now { get; } = row is null ? clock : Instant.Later(clock, row.ChangedAt);
+
+    public Moment Moment => new(Now, Revision);
+
+    public bool IsWritten => Revision > From;
+
+    /// <summary>Somebody's earlier try turned out to have been committed.</summary>
+    public bool HasSettled => turn.Works.OfType<AccountWork>().Any(work => work.IsSettled);
+
+    public IEnumerable<CommittedSet> Sets => _written.Select(written => written.Set);
+
+    /// <summary>Those whose doing stands and falls with the commit.</summary>
+    public IEnumerable<AccountWork> Writers => _written.Select(written => written.Work);
+
+    public void Wrote(AccountWork work, CommittedSet set)
+    {
+        _written.Add((work, set));
+        Revision = set.Last;
+    }
+}

@@ -58,7 +58,7 @@ public sealed class KeptHistoryTests
         var first = await server.First.Fivetran.GetAsync(People);
         await server.StopAsync(); // What follows an answer is then done, too.
 
-        var target = new KeptAnswers.Target("epoch", server.First.Id, People);
+        var target = new KeptAnswers.Target(server.Store.Epoch, server.First.Id, People);
         kept.Find(target, revision, server.Clock.Now).ShouldNotBeNull().ToArray().ShouldBe(first.Body);
     }
 

@@ -22,13 +22,18 @@ internal sealed class PostgresConnections : IAsyncDisposable
             MaxAutoPrepare = 300,
             AutoPrepareMinUsages = 2,
             CommandTimeout = (int)LongestStatement.TotalSeconds + 5,
-            TcpKeepAlive = true,
-            TcpKeepAliveTime = 10,
-            TcpKeepAliveInterval = 5,
             ReadBufferSize = 32_768,
             WriteBufferSize = 32_768,
             TargetSessionAttributes = null,
+
+            // A server that was away a moment ago is asked, not taken for away still.
+            HostRecheckSeconds = 0,
         };
+        if (!settings.Host!.Split(',').Any(IsSocket))
+        {
+            (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 10, 5);
+        }
+
         settings.Timeout = Math.Min(settings.Timeout, (int)Connecting.TotalSeconds);
         settings.ApplicationName ??= "roster";
         settings.Options = $"{settings.Options} {SessionOptions(lockPatience)}".Trim();
@@ -50,6 +55,8 @@ internal sealed class PostgresConnections : IAsyncDisposable
         $"-c lock_timeout={Milliseconds(lockPatience)} -c statement_timeout={Milliseconds(LongestStatement)} "
         + $"-c idle_in_transaction_session_timeout={Milliseconds(LongestStatement)} "
         + "-c plan_cache_mode=force_generic_plan -c jit=off -c client_min_messages=error";
+
+    private static bool IsSocket(string host) => host.StartsWith('/') || host.StartsWith('@');
 
     private static long Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
 }

@@ -1,5 +1,6 @@
 using Roster.Core.Storage;
 using Roster.Storage;
+using Roster.Storage.Postgres;
 using Roster.Storage.Sqlite;
 
 namespace Roster.Server.Composition;
@@ -21,8 +22,14 @@ internal sealed class OpenStore : IAsyncDisposable
         settings.Store switch
         {
             SqliteAddress sqlite => Of(await SqliteStore.OpenAsync(new() { File = sqlite.File }, clock, cancellationToken)),
-            _ => throw new StoreStartException("This build has no engine for PostgreSQL yet."),
+            PostgresAddress postgres => Of(await PostgresStore.OpenAsync(
+                new() { Connection = postgres.Connection, Replica = settings.Replica?.Connection }, clock, cancellationToken)),
+            _ => throw new InvalidOperationException("There is no engine for this address."),
         };
+
+    /// <summary>Keeps other processes from a first start until the answer is disposed. A SQLite file has no other process.</summary>
+    public async ValueTask<IAsyncDisposable?> TakeFirstStartAsync(CancellationToken cancellationToken) =>
+        Store is PostgresStore postgres ? await postgres.TakeFirstStartAsync(cancellationToken) : null;
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

@@ -27,7 +27,7 @@ internal sealed class RosterApp : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listening.Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
         builder.Services.AddRoutingCore();
-        builder.Services.AddRoster(settings, store.Store, parts).AddDialects().AddOrigins(settings);
+        builder.Services.AddRoster(settings, store, parts).AddDialects().AddOrigins(settings);
         parts.More?.Invoke(builder.Services);
         var app = builder.Build();
         store.Store.Follow(app.Services.GetRequiredService<KeyRing>());

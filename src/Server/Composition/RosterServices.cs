@@ -1,6 +1,5 @@
 using Roster.Core.Invitations;
 using Roster.Core.Keys;
-using Roster.Core.Storage;
 using Roster.Core.Values;
 using Roster.Http;
 
@@ -10,8 +9,9 @@ namespace Roster.Server.Composition;
 internal static class RosterServices
 {
     public static IServiceCollection AddRoster(
-        this IServiceCollection services, Settings settings, IStore store, ServerParts parts) => services
+        this IServiceCollection services, Settings settings, OpenStore store, ServerParts parts) => services
         .AddSingleton(store)
+        .AddSingleton(store.Store)
         .AddSingleton<IIdSource>(new RandomIds(parts.Clock))
         .AddSingleton(new PublicUrl(settings.PublicUrl))
         .AddSingleton(new InvitationOptions(settings.InvitationLifetime))

@@ -23,6 +23,21 @@ internal static class PostgresFaults
     public static bool NeedsPause(Exception exception) =>
         LosesConnection(exception) || (exception is PostgresException error && IsLack(error));
 
+    /// <summary>The server is there and does not let us in: wrong password, no such role or database.</summary>
+    public static bool ShutsOut(Exception exception) =>
+        exception is PostgresException error
+        && (error.SqlState.StartsWith("28", StringComparison.Ordinal) || error.SqlState == PostgresErrorCodes.InvalidCatalogName);
+
+    /// <summary>Why, in one line, for a person. Each of several hosts has a reason of its own.</summary>
+    public static string Describe(Exception exception) => exception switch
+    {
+        PostgresException error => error.MessageText,
+        AggregateException { InnerExceptions: var all } => string.Join("; ", all.Select(Describe).Distinct()),
+        { InnerException: AggregateException all } => Describe(all),
+        { InnerException: { } inner } when inner.Message != exception.Message => $"{exception.Message}: {Describe(inner)}",
+        _ => exception.Message,
+    };
+
     /// <summary>Disk full, out of memory, too many connections.</summary>
     private static bool IsLack(PostgresException error) => error.SqlState.StartsWith("53", StringComparison.Ordinal);
 }

@@ -13,11 +13,6 @@ internal static partial class PostgresSchema
 {
     private const string Prefix = "Postgres/";
 
-    /// <summary>"Roster" in ASCII: whoever migrates holds this advisory lock.</summary>
-    private const long LockKey = 0x526F_7374_6572;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private static readonly (long Version, string Resource)[] Steps =
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
@@ -39,7 +34,7 @@ internal static partial class PostgresSchema
             return;
         }
 
-        await LockAsync(connection, cancellationToken);
+        await AdvisoryLock.TakeAsync(connection, AdvisoryLock.Schema, cancellationToken);
         try
         {
             var version = await VersionAsync(connection, cancellationToken);
@@ -56,16 +51,7 @@ internal static partial class PostgresSchema
         }
         finally
         {
-            await connection.ExecuteAsync($"SELECT pg_advisory_unlock({LockKey})", cancellationToken);
-        }
-    }
-
-    /// <summary>Polled: one who waits in the lock itself would hold a snapshot, and block an index that is built beside writers.</summary>
-    private static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        while (await connection.ValueAsync($"SELECT pg_try_advisory_lock({LockKey})", cancellationToken) is not true)
-        {
-            await Task.Delay(Pause, cancellationToken);
+            await AdvisoryLock.ReleaseAsync(connection, AdvisoryLock.Schema, cancellationToken);
         }
     }
 

@@ -65,6 +65,31 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Holds an advisory lock by a connection of its own, until that is disposed.</summary>
+    /// <exception cref="StoreStartException">Another process does not let it go.</exception>
+    public async Task<IAsyncDisposable> HoldAsync(long key, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(patience);
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = await OpenAsync(bound.Token);
+            await AdvisoryLock.TakeAsync(connection, key, bound.Token);
+            return connection;
+        }
+        catch (Exception exception)
+        {
+            await using (connection)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw exception is OperationCanceledException
+                    ? new StoreStartException("Another process has begun its first start on this database and does not finish it.")
+                    : CannotUse(exception);
+            }
+        }
+    }
+
     public Task CompareClocksAsync(NpgsqlConnection connection) => _clock!.CompareAsync(connection, CancellationToken.None);
 
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
@@ -82,13 +107,14 @@ internal sealed class PostgresServer : IAsyncDisposable
                 IsDistributed = await connection.ValueAsync(PostgresStatements.IsDistributed, cancellationToken) is not null;
                 return;
             }
-            catch (Exception exception) when (PostgresFaults.MayPass(exception) && time.GetElapsedTime(began) < options.Patience)
+            catch (Exception exception) when (
+                PostgresFaults.MayPass(exception) && !PostgresFaults.ShutsOut(exception) && time.GetElapsedTime(began) < options.Patience)
             {
                 await Task.Delay(Pause, cancellationToken);
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException or IOException)
             {
-                throw new StoreStartException($"The PostgreSQL database cannot be used: {exception.Message}", exception);
+                throw CannotUse(exception);
             }
         }
     }
@@ -104,4 +130,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         Volatile.Write(ref _history, await History.TakeAsync(connection, CancellationToken.None));
         OnNewHistory?.Invoke();
     }
+
+    private static StoreStartException CannotUse(Exception reason) =>
+        new($"The PostgreSQL primary cannot be used: {PostgresFaults.Describe(reason)}", reason);
 }

@@ -26,9 +26,11 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     private readonly DatabaseClock _clock;
     private readonly Watch _watch;
     private readonly KeyPlaces _keys = new();
+    private readonly TimeSpan _patience;
 
     private PostgresStore(PostgresServer primary, PostgresOptions options, TimeProvider time, DatabaseClock clock)
     {
+        _patience = options.Patience;
         _primary = primary;
         _clock = clock;
         _positions = new(ReadLogAsync);
@@ -60,6 +62,11 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         return new(primary, options, time, clock);
     }
 
+    /// <summary>Waits while another process is at its first start. Others then wait until the answer is disposed.</summary>
+    /// <exception cref="StoreStartException">The other process does not finish, or the database is away.</exception>
+    public Task<IAsyncDisposable> TakeFirstStartAsync(CancellationToken cancellationToken) =>
+        _primary.HoldAsync(AdvisoryLock.FirstStart, _patience, cancellationToken);
+
     public async ValueTask<Outcome<T>> ReadAsync<T>(
         AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
     {
@@ -85,6 +92,7 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         _positions.Find(account)?.Ask();
         return ConfirmAsync(account, cancellationToken);
     }
+
     public ValueTask<AccountId?> AccountOfKeyAsync(KeyId key, CancellationToken cancellationToken) =>
         _keys.Find(key) is { } account ? new(account) : LoadAccountOfKeyAsync(key, cancellationToken);
 

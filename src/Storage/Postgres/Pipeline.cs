@@ -64,12 +64,12 @@ internal sealed class Pipeline(NpgsqlConnection connection) : ISql, ISqlWriter
     {
         if (_asked.TryGetValue(identity, out var same))
         {
-            return ((PostgresStatement.Question<T>)same).Answered;
+            return ((PostgresStatement.Question<T>)same).AskAsync();
         }
 
         _asked.Add(identity, question);
         _gathered.Add(question);
-        return question.Answered;
+        return question.AskAsync();
     }
 
     private async ValueTask ExecuteAsync(List<PostgresStatement> wave)

@@ -64,18 +64,33 @@ internal abstract class PostgresStatement(string text, SqlValue[] values)
     /// <summary>A question, whose answer all who asked it share.</summary>
     public abstract class Question<TAnswer>(string text, SqlValue[] values) : PostgresStatement(text, values)
     {
-        // Continuations run where the answer is given, one after the other, so that the next wave is whole when it is sent.
-        private readonly TaskCompletionSource<TAnswer> _answered = new();
-
-        public Task<TAnswer> Answered => _answered.Task;
+        // A task each: of several who await one, all but the first would go on elsewhere, and the next wave be sent without them.
+        private readonly List<TaskCompletionSource<TAnswer>> _asking = [];
+        private bool _isAnswered;
 
         public override bool Answers => true;
 
         protected TAnswer Answer { get; set; } = default!;
 
-        public override void Complete() => _answered.TrySetResult(Answer);
+        public Task<TAnswer> AskAsync()
+        {
+            if (_isAnswered)
+            {
+                return Task.FromResult(Answer);
+            }
 
-        public override void Fail(Exception reason) => _answered.TrySetException(reason);
+            var asking = new TaskCompletionSource<TAnswer>();
+            _asking.Add(asking);
+            return asking.Task;
+        }
+
+        public override void Complete()
+        {
+            _isAnswered = true;
+            _asking.ForEach(asking => asking.TrySetResult(Answer));
+        }
+
+        public override void Fail(Exception reason) => _asking.ForEach(asking => asking.TrySetException(reason));
     }
 
     public sealed class One<T>(string text, Func<IRow, T> read, SqlValue[] values) : Question<T?>(text, values)

@@ -21,9 +21,18 @@ internal static class PostgresStatements
 
     public const string Clock = "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
 
-    /// <summary>Which history the cluster is on: another one after a failover, or where a dump was restored.</summary>
+    /// <summary>
+    /// Which history this is: the cluster, its timeline, the database, the table. A failover begins another, and so does a dump
+    /// that is restored, be it into the same database.
+    /// </summary>
     public const string History =
-        "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)";
+        """
+        SELECT concat_ws('/',
+            (SELECT system_identifier FROM pg_control_system()),
+            substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
+            (SELECT oid FROM pg_database WHERE datname = current_database()),
+            'store'::regclass::oid)
+        """;
 
     /// <summary>A row where the tables are sharded by Citus.</summary>
     public const string IsDistributed =

@@ -44,6 +44,11 @@ internal static partial class PostgresSchema
                     $"The database '{connection.Database}' has schema version {version}, newer than this program's {Steps[^1].Version}. Start the newer release again, or restore a backup from before it.");
             }
 
+            if (version == 0)
+            {
+                await CheckEncodingAsync(connection, cancellationToken);
+            }
+
             foreach (var step in Steps.Where(step => step.Version > version))
             {
                 await ApplyAsync(connection, step, cancellationToken);
@@ -67,6 +72,16 @@ internal static partial class PostgresSchema
         return await connection.ValueAsync("SELECT 1 WHERE to_regclass('accounts') IS NOT NULL", cancellationToken) is null
             ? 0
             : throw NotOurs(connection);
+    }
+
+    /// <summary>Any other refuses some people's names, or does not know what a character is.</summary>
+    private static async Task CheckEncodingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await connection.ValueAsync("SELECT current_setting('server_encoding')", cancellationToken) is not "UTF8" and var encoding)
+        {
+            throw new StoreStartException(
+                $"The database '{connection.Database}' has the encoding {encoding}. Give Roster one that was made with ENCODING 'UTF8' TEMPLATE template0.");
+        }
     }
 
     private static StoreStartException NotOurs(NpgsqlConnection connection) =>

@@ -63,7 +63,9 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
     private async Task SettleAsync(AccountWork work)
     {
         var isDone = await pipeline.OneAsync(PostgresStatements.FindToken, Rows.Exists, work.Account.Value, work.Token.Value);
-        (work.InDoubt, work.IsSettled) = (false, isDone);
+
+        // Done, it stays in doubt until it is answered: nobody may be told that nothing was changed.
+        (work.IsSettled, work.InDoubt) = (isDone, isDone);
     }
 
     private List<(LockedAccount Account, AccountWork Work)> Undone() =>

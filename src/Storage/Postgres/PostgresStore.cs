@@ -18,9 +18,8 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
 {
     private static readonly TimeSpan ReadinessPatience = TimeSpan.FromSeconds(2);
     private readonly PostgresServer _primary;
-    private readonly PostgresServer? _replica;
     private readonly ReadLanes _reads;
-    private readonly ReadLanes? _replicaReads;
+    private readonly Replica? _replica;
     private readonly WriteLanes _writes;
     private readonly Positions _positions;
     private readonly DatabaseClock _clock;
@@ -37,8 +36,7 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         _primary.OnNewHistory = _positions.BeginAnew;
         _reads = new(_primary.NewLane, options, time, clock);
         _writes = new(_primary, options, time, clock, _positions, (account, revision) => _watch!.Hint(account, revision));
-        _replica = options.Replica is { } replica ? PostgresServer.Replica(replica, options) : null;
-        _replicaReads = _replica is null ? null : new(_replica.NewLane, options, time, clock);
+        _replica = options.Replica is { } replica ? ReplicaAt(replica, options, time, clock) : null;
         _watch = new(_primary, _positions, ConfirmAsync);
     }
 
@@ -70,7 +68,9 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     public async ValueTask<Outcome<T>> ReadAsync<T>(
         AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
     {
-        if (atLeast > 0 && await ReadReplicaAsync(account, atLeast, question, cancellationToken) is { } known)
+        if (atLeast > 0
+            && _replica is not null
+            && await _replica.AskAsync(new ReplicaQuestion<T>(account, atLeast, Epoch, question), cancellationToken) is { } known)
         {
             return known;
         }
@@ -137,10 +137,9 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         await _writes.DisposeAsync();
         await _reads.DisposeAsync();
         await _primary.DisposeAsync();
-        if (_replicaReads is not null)
+        if (_replica is not null)
         {
-            await _replicaReads.DisposeAsync();
-            await _replica!.DisposeAsync();
+            await _replica.DisposeAsync();
         }
     }
 
@@ -184,19 +183,9 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     private async Task<IReadOnlyList<LogEntry>> ReadLogAsync(AccountId account, long after, int limit) =>
         await QueryAsync(sql => sql.ManyAsync(LogStatements.List, Rows.LogEntry, account.Value, after, limit), CancellationToken.None);
 
-    /// <summary>Null where the replica does not know that revision yet, or does not answer: then the primary is asked.</summary>
-    private async ValueTask<Outcome<T>?> ReadReplicaAsync<T>(
-        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
+    private static Replica ReplicaAt(string connection, PostgresOptions options, TimeProvider time, DatabaseClock clock)
     {
-        try
-        {
-            return _replicaReads is null
-                ? null
-                : await _replicaReads.AskAsync(new ReplicaQuestion<T>(account, atLeast, Epoch, question), cancellationToken);
-        }
-        catch (StoreUnavailableException)
-        {
-            return null;
-        }
+        var server = PostgresServer.Replica(connection, options);
+        return new(server, new(server.NewLane, options, time, clock), time);
     }
 }

@@ -34,6 +34,8 @@ internal static class Tenants
         for i, key in ipairs(keys) do
           headers[i] = {["Authorization"] = "Basic " .. key, ["Content-Type"] = "application/json"}
         end
+        -- Without it every wrk would choose the same accounts at the same time.
+        math.randomseed({{Random.Shared.Next()}})
         local n = 0
         request = function()
           n = n + 1

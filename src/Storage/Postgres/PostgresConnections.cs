@@ -50,11 +50,10 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    /// <summary>Every text is planned once: the same statements come for ever, and what differs is not in their shape.</summary>
     private static string SessionOptions(TimeSpan lockPatience) =>
         $"-c lock_timeout={Milliseconds(lockPatience)} -c statement_timeout={Milliseconds(LongestStatement)} "
         + $"-c idle_in_transaction_session_timeout={Milliseconds(LongestStatement)} "
-        + "-c plan_cache_mode=force_generic_plan -c jit=off -c client_min_messages=error";
+        + "-c client_min_messages=error";
 
     private static bool IsSocket(string host) => host.StartsWith('/') || host.StartsWith('@');
 

@@ -21,8 +21,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>True where the tables are sharded: then a transaction has one account.</summary>
     public bool IsDistributed { get; private set; }
 
-    public static PostgresServer Replica(string connection, PostgresOptions options) => new(
-        new(connection, options.Patience, TargetSessionAttributes.Any), clock: null);
+    public static PostgresServer Replica(string connection, PostgresOptions options, PostgresServer primary) =>
+        new(new(connection, options.Patience, TargetSessionAttributes.Any), clock: null) { IsDistributed = primary.IsDistributed };
 
     public static async Task<PostgresServer> PrimaryAsync(
         PostgresOptions options, TimeProvider time, DatabaseClock clock, CancellationToken cancellationToken)
@@ -50,6 +50,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var connection = await _connections.OpenAsync(cancellationToken);
         try
         {
+            await connection.ExecuteAsync(PlannerRules.SettingsOf(IsDistributed), cancellationToken);
             if (_clock is not null)
             {
                 await CheckHistoryAsync(connection);

@@ -20,7 +20,7 @@ internal abstract class PostgresStatement(string text, SqlValue[] values)
 
     public NpgsqlBatchCommand ToCommand()
     {
-        var command = new NpgsqlBatchCommand(text);
+        var command = new NpgsqlBatchCommand(PlannerRules.TextOf(text));
         foreach (ref readonly var value in values.AsSpan())
         {
             command.Parameters.Add(ParameterOf(value));

@@ -183,9 +183,9 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     private async Task<IReadOnlyList<LogEntry>> ReadLogAsync(AccountId account, long after, int limit) =>
         await QueryAsync(sql => sql.ManyAsync(LogStatements.List, Rows.LogEntry, account.Value, after, limit), CancellationToken.None);
 
-    private static Replica ReplicaAt(string connection, PostgresOptions options, TimeProvider time, DatabaseClock clock)
+    private Replica ReplicaAt(string connection, PostgresOptions options, TimeProvider time, DatabaseClock clock)
     {
-        var server = PostgresServer.Replica(connection, options);
+        var server = PostgresServer.Replica(connection, options, _primary);
         return new(server, new(server.NewLane, options, time, clock), time);
     }
 }

@@ -1,6 +1,6 @@
-using System.Reflection;
 using Roster.Storage.Sql;
 using Roster.Storage.Sql.Statements;
+using Roster.Tests.Storage.Conformance.Sql;
 
 namespace Roster.Tests.Storage.Conformance.Sqlite;
 
@@ -11,14 +11,13 @@ public sealed class SqliteQueryPlanTests
     private static readonly string[] MeansTheWholeAccount =
         [$"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}", $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}"];
 
-    public static TheoryData<string> EveryStatement =>
-        [.. Statements().Select(statement => $"{statement.DeclaringType!.Name}.{statement.Name}")];
+    public static TheoryData<string> Statements => [.. EveryStatement.Shared.Keys];
 
     [Theory]
-    [MemberData(nameof(EveryStatement))]
+    [MemberData(nameof(Statements))]
     public async Task No_statement_sorts_or_scans(string name)
     {
-        var plan = await PlanAsync((string)Statements().Single(field => $"{field.DeclaringType!.Name}.{field.Name}" == name).GetRawConstantValue()!);
+        var plan = await PlanAsync(EveryStatement.Shared[name]);
 
         plan.ShouldAllBe(step => !step.Contains("TEMP B-TREE") && !IsScan(step));
         if (!MeansTheWholeAccount.Contains(name))
@@ -33,12 +32,6 @@ public sealed class SqliteQueryPlanTests
         (await PlanAsync("SELECT user_id FROM users WHERE account = $1 ORDER BY phone")).ShouldContain(step => step.Contains("TEMP B-TREE"));
         (await PlanAsync("SELECT user_id FROM users WHERE phone = $1")).ShouldContain(step => IsScan(step));
     }
-
-    private static IEnumerable<FieldInfo> Statements() =>
-        typeof(UserStatements).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(UserStatements).Namespace)
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
-            .Where(field => field is { IsLiteral: true, Name: not nameof(UserStatements.Columns) });
 
     private static bool IsScan(string step) =>
         step.StartsWith("SCAN", StringComparison.Ordinal) && step is not ("SCAN CONSTANT ROW" or "SCAN counted");

@@ -1,5 +1,6 @@
 -- Ids are texts compared by bytes, times microseconds since 1970 UTC, kinds, levels and doors the numbers of their enums.
 -- Numbers are revisions: a row's number is the revision that created it.
+-- An index with a condition like account <> 'by number', which is always true, is only used by who says the same: the planner has no choice.
 
 -- ---------------------------------------------------------------- state: written only by applying changes
 
@@ -30,9 +31,11 @@ CREATE TABLE scopes (
     ended_in    bigint,
     PRIMARY KEY (account, kind, scope_id)
 );
-CREATE INDEX scopes_by_number ON scopes (account, kind, number) WHERE ended_in IS NULL;
-CREATE INDEX scopes_by_parent ON scopes (account, kind, parent_kind, parent_id, number) WHERE ended_in IS NULL;
-CREATE INDEX scopes_by_name ON scopes (account, kind, substr(name, 1, 200), number) WHERE ended_in IS NULL;
+CREATE INDEX scopes_by_number ON scopes (account, kind, number) WHERE ended_in IS NULL AND account <> 'by number';
+CREATE INDEX scopes_by_parent ON scopes (account, kind, parent_kind, parent_id, number)
+    WHERE ended_in IS NULL AND account <> 'by parent';
+CREATE INDEX scopes_by_name ON scopes (account, kind, substr(name, 1, 200), number)
+    WHERE ended_in IS NULL AND account <> 'by name';
 
 -- A deleted user stays with nothing personal but the fold, which revival looks for.
 CREATE TABLE users (
@@ -56,10 +59,12 @@ CREATE TABLE users (
     deleted_in  bigint,
     PRIMARY KEY (account, user_id)
 ) WITH (fillfactor = 85);
-CREATE UNIQUE INDEX users_by_fold ON users (account, fold) WHERE deleted_in IS NULL;
-CREATE INDEX users_deleted_by_fold ON users (account, fold, deleted_in) WHERE deleted_in IS NOT NULL;
-CREATE INDEX users_by_number ON users (account, number) WHERE deleted_in IS NULL;
-CREATE INDEX users_by_active ON users (account, active, number) WHERE deleted_in IS NULL;
+CREATE UNIQUE INDEX users_by_fold ON users (account, fold) WHERE deleted_in IS NULL AND account <> 'by fold';
+CREATE INDEX users_deleted_by_fold ON users (account, fold, deleted_in)
+    WHERE deleted_in IS NOT NULL AND account <> 'by fold';
+CREATE INDEX users_by_number ON users (account, number) WHERE deleted_in IS NULL AND account <> 'by number';
+CREATE INDEX users_by_active ON users (account, active, number)
+    WHERE deleted_in IS NULL AND account <> 'by active';
 
 -- member_number and member_active are the member's own, kept here so that a group's users need no look at all of an account's.
 CREATE TABLE memberships (
@@ -82,16 +87,16 @@ CREATE TABLE memberships (
     changed_at    bigint NOT NULL,
     PRIMARY KEY (account, scope_kind, scope_id, member_kind, member_id)
 ) WITH (fillfactor = 90);
-CREATE INDEX memberships_by_number ON memberships (account, number);
--- With the scope's kind in it, ending a user's roles needs no other index; else the planner, which knows no sizes, walks the account.
-CREATE INDEX memberships_by_member ON memberships (account, member_kind, member_id, number, scope_kind);
-CREATE INDEX memberships_by_scope ON memberships (account, scope_kind, scope_id, number);
-CREATE INDEX memberships_by_level ON memberships (account, scope_kind, scope_id, level, member_kind, member_id);
+CREATE INDEX memberships_by_number ON memberships (account, number) WHERE account <> 'by number';
+CREATE INDEX memberships_by_member ON memberships (account, member_kind, member_id, number, scope_kind)
+    WHERE account <> 'by member';
+CREATE INDEX memberships_by_scope ON memberships (account, scope_kind, scope_id, number) WHERE account <> 'by scope';
+CREATE INDEX memberships_by_level ON memberships (account, scope_kind, scope_id, level, member_kind, member_id)
+    WHERE account <> 'by level';
 CREATE INDEX memberships_of_groups ON memberships (account, scope_id, member_active, member_number)
-    WHERE scope_kind = 3 AND member_kind = 1;
+    WHERE scope_kind = 3 AND member_kind = 1 AND account <> 'of groups';
 CREATE INDEX memberships_cascading ON memberships (account, scope_id, member_active, member_number)
     WHERE scope_kind = 1 AND member_kind = 1 AND cascades = 1;
-
 CREATE INDEX memberships_by_end ON memberships (account, until_at) WHERE until_at IS NOT NULL;
 
 -- What SCIM shows as groups: everyone of one level in the account or an organization.
@@ -121,8 +126,8 @@ CREATE TABLE keys (
     created_at  bigint NOT NULL,
     PRIMARY KEY (account, key_id)
 ) WITH (fillfactor = 85);
-CREATE INDEX keys_by_number ON keys (account, number);
-CREATE INDEX keys_by_owner ON keys (account, owner) WHERE owner IS NOT NULL;
+CREATE INDEX keys_by_number ON keys (account, number) WHERE account <> 'by number';
+CREATE INDEX keys_by_owner ON keys (account, owner) WHERE owner IS NOT NULL AND account <> 'by owner';
 
 CREATE TABLE invitations (
     account       text COLLATE "C" NOT NULL,
@@ -135,7 +140,7 @@ CREATE TABLE invitations (
     ended_at      bigint,
     PRIMARY KEY (account, invitation_id)
 );
-CREATE UNIQUE INDEX invitations_open ON invitations (account, user_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX invitations_open ON invitations (account, user_id) WHERE ended_at IS NULL AND account <> 'by user';
 
 -- The log. Only the first row of a set has its token.
 CREATE TABLE changes (

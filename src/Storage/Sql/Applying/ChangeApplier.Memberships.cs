@@ -12,7 +12,7 @@ internal sealed partial class ChangeApplier
     private void Give(RoleGiven c, Occasion on)
     {
         sql.WriteOne(
-            MembershipStatements.Give,
+            c.Member.Kind == MemberKind.User ? MembershipStatements.GiveToUser : MembershipStatements.GiveToTeam,
             on.Account,
             (long)c.Scope.Kind,
             c.Scope.Id,

@@ -11,7 +11,7 @@ internal static class InvitationStatements
 
     public const string Find = $"{Select} AND invitation_id = $2";
 
-    public const string FindOpen = $"{Select} AND user_id = $2 AND ended_at IS NULL";
+    public const string FindOpen = $"{Select} AND {Through.User} AND user_id = $2 AND ended_at IS NULL";
 
     public const string Issue =
         """
@@ -23,7 +23,7 @@ internal static class InvitationStatements
         "UPDATE invitations SET ended_at = $3 WHERE account = $1 AND invitation_id = $2 AND ended_at IS NULL";
 
     public const string EndOfUser =
-        "UPDATE invitations SET ended_at = $3 WHERE account = $1 AND user_id = $2 AND ended_at IS NULL";
+        $"UPDATE invitations SET ended_at = $3 WHERE account = $1 AND {Through.User} AND user_id = $2 AND ended_at IS NULL";
 
     public const string EndAll = "UPDATE invitations SET ended_at = $2 WHERE account = $1 AND ended_at IS NULL";
 }

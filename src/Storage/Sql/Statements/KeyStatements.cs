@@ -5,15 +5,16 @@ internal static class KeyStatements
     private const string Select =
         """
         SELECT k.key_id, k.number, k.secret_hash, k.name, k.grants, k.level, k.owner, k.labels,
-            k.expires_at, k.revoked_at, k.created_by, k.created_at, t.used_at
-        FROM keys k LEFT JOIN key_uses t ON t.account = k.account AND t.key_id = k.key_id
+            k.expires_at, k.revoked_at, k.created_by, k.created_at,
+            (SELECT t.used_at FROM key_uses t WHERE t.account = $1 AND t.key_id = k.key_id) AS used_at
+        FROM keys k
         WHERE k.account = $1
         """;
 
     public const string Find = $"{Select} AND k.key_id = $2";
 
     public const string List =
-        $"{Select} AND (k.revoked_at IS NULL OR k.revoked_at > $2) AND k.number > $3 ORDER BY k.number LIMIT $4";
+        $"{Select} AND k.{Through.Number} AND k.number > $3 AND (k.revoked_at IS NULL OR k.revoked_at > $2) ORDER BY k.number LIMIT $4";
 
     public const string AccountOf = "SELECT account FROM key_accounts WHERE key_id = $1";
 
@@ -29,7 +30,10 @@ internal static class KeyStatements
     public const string Revoke = "UPDATE keys SET revoked_at = $3 WHERE account = $1 AND key_id = $2";
 
     public const string RevokeOfOwner =
-        "UPDATE keys SET revoked_at = $3 WHERE account = $1 AND owner = $2 AND (revoked_at IS NULL OR revoked_at > $3)";
+        $"""
+        UPDATE keys SET revoked_at = $3
+        WHERE account = $1 AND {Through.Owner} AND owner = $2 AND (revoked_at IS NULL OR revoked_at > $3)
+        """;
 
     public const string RevokeAll =
         "UPDATE keys SET revoked_at = $2 WHERE account = $1 AND (revoked_at IS NULL OR revoked_at > $2)";

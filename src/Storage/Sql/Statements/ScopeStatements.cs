@@ -9,20 +9,23 @@ internal static class ScopeStatements
         WHERE account = $1 AND kind = $2 AND ended_in IS NULL
         """;
 
+    private const string Children = $"{Select} AND {Through.Parent} AND parent_kind = $5 AND parent_id = $6";
+
     private const string Page = "AND number > $3 ORDER BY number LIMIT $4";
 
     public const string Find = $"{Select} AND scope_id = $3";
 
     public const string IsIdUsed = "SELECT 1 FROM scopes WHERE account = $1 AND kind = $2 AND scope_id = $3";
 
-    public const string List = $"{Select} {Page}";
+    public const string List = $"{Select} AND {Through.Number} {Page}";
 
     // A long name is more than PostgreSQL puts into an index: there its beginning is.
-    public const string ListNamed = $"{Select} AND name = $5 AND substr(name, 1, 200) = substr($5, 1, 200) {Page}";
+    public const string ListNamed =
+        $"{Select} AND {Through.Name} AND name = $5 AND substr(name, 1, 200) = substr($5, 1, 200) {Page}";
 
-    public const string ListChildren = $"{Select} AND parent_kind = $5 AND parent_id = $6 {Page}";
+    public const string ListChildren = $"{Children} {Page}";
 
-    public const string ListChildrenNamed = $"{Select} AND parent_kind = $5 AND parent_id = $6 AND name = $7 {Page}";
+    public const string ListChildrenNamed = $"{Children} AND name = $7 {Page}";
 
     public const string Create =
         """

@@ -14,12 +14,12 @@ internal static class UserStatements
 
     public const string Find = $"{Select} AND u.user_id = $2";
 
-    public const string FindNamed = $"{Select} AND u.fold = $2";
+    public const string FindNamed = $"{Select} AND u.{Through.Fold} AND u.fold = $2";
 
     public const string FindDeletedNamed =
-        """
+        $"""
         SELECT user_id FROM users
-        WHERE account = $1 AND fold = $2 AND deleted_in IS NOT NULL
+        WHERE account = $1 AND {Through.Fold} AND fold = $2 AND deleted_in IS NOT NULL
         ORDER BY deleted_in DESC LIMIT 1
         """;
 
@@ -27,16 +27,17 @@ internal static class UserStatements
 
     private const string SelectInAccount =
         $"""
-        SELECT {Columns}, m.role
-        FROM users u LEFT JOIN memberships m
-            ON m.account = u.account AND m.scope_kind = 1 AND m.scope_id = u.account AND m.member_kind = 1 AND m.member_id = u.user_id
-            AND (m.until_at IS NULL OR m.until_at > $4)
+        SELECT {Columns}, (
+            SELECT m.role FROM memberships m
+            WHERE m.account = $1 AND m.scope_kind = 1 AND m.scope_id = $1 AND m.member_kind = 1 AND m.member_id = u.user_id
+                AND (m.until_at IS NULL OR m.until_at > $4)) AS role
+        FROM users u
         WHERE u.account = $1 AND u.deleted_in IS NULL
         """;
 
-    public const string List = $"{SelectInAccount} {Page}";
+    public const string List = $"{SelectInAccount} AND u.{Through.Number} {Page}";
 
-    public const string ListByActive = $"{SelectInAccount} AND u.active = $5 {Page}";
+    public const string ListByActive = $"{SelectInAccount} AND u.{Through.Active} AND u.active = $5 {Page}";
 
     public const string ListById = $"{Select} AND u.user_id > $2 ORDER BY u.user_id LIMIT $3";
 

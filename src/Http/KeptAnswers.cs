@@ -16,6 +16,9 @@ public sealed class KeptAnswers(long capacity)
     private ConcurrentDictionary<Target, Kept> _old = new();
     private long _youngBytes;
 
+    /// <summary>False where there is no room for any.</summary>
+    public bool IsOn => capacity > 0;
+
     /// <summary>The bytes of a 200, if they are what would be answered now.</summary>
     public ReadOnlyMemory<byte>? Find(Target target, long revision, Instant now)
     {

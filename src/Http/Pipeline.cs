@@ -64,7 +64,7 @@ public sealed class Pipeline(
         var fault = await gate.AdmitAsync(exchange, route.Access);
         if (fault is null)
         {
-            await (route.Keeps && MayReadAll(exchange) ? KeepingAsync(exchange, route) : route.Handler(exchange));
+            await (kept.IsOn && route.Keeps && MayReadAll(exchange) ? KeepingAsync(exchange, route) : route.Handler(exchange));
         }
 
         return fault;

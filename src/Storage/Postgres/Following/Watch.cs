@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Npgsql;
 using Roster.Core.Storage;
 using Roster.Core.Values;
@@ -14,6 +15,9 @@ namespace Roster.Storage.Postgres.Following;
 internal sealed class Watch : IAsyncDisposable
 {
     private const string Channel = "roster";
+
+    /// <summary>In characters; PostgreSQL takes a little less than 8,000 bytes.</summary>
+    private const int MostOfAPayload = 7_800;
 
     /// <summary>Notifying costs the whole database a lock, so what is committed meanwhile is told in one.</summary>
     private static readonly TimeSpan BetweenHints = TimeSpan.FromMilliseconds(50);
@@ -63,8 +67,11 @@ internal sealed class Watch : IAsyncDisposable
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
         await using var connection = await _server.OpenAsync(cancellationToken);
-        connection.Notification += (_, hint) => Hear(hint);
+        connection.Notification += (_, hint) => Hear(hint.Payload);
         await connection.ExecuteAsync($"LISTEN {Channel}", cancellationToken);
+
+        // A hint that is lost with the machine is no loss, and must not cost a write to the disk.
+        await connection.ExecuteAsync("SET synchronous_commit = off", cancellationToken);
         for (var looked = 0L; ;)
         {
             await connection.WaitAsync(BetweenHints, cancellationToken);
@@ -85,27 +92,32 @@ internal sealed class Watch : IAsyncDisposable
             return;
         }
 
-        await using var batch = new NpgsqlBatch(connection);
+        var payload = new StringBuilder();
         foreach (var (account, revision) in _hints)
         {
+            if (payload.Length + account.Value.Length > MostOfAPayload)
+            {
+                break;
+            }
+
             _hints.TryRemove(new(account, revision));
-            var command = new NpgsqlBatchCommand($"SELECT pg_notify('{Channel}', $1)");
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = string.Create(CultureInfo.InvariantCulture, $"{account}:{revision}") });
-            batch.BatchCommands.Add(command);
+            payload.Append(CultureInfo.InvariantCulture, $"{account}:{revision} ");
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await connection.ExecuteAsync($"SELECT pg_notify('{Channel}', $1)", cancellationToken, payload.ToString());
     }
 
-    private void Hear(NpgsqlNotificationEventArgs hint)
+    private void Hear(string payload)
     {
-        var parts = hint.Payload.Split(':');
-        if (parts is [var account, var text]
-            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            && _positions.Find(new AccountId(account)) is { } position
-            && position.Applied < revision)
+        foreach (var hint in payload.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            _ = ConfirmAsync(position.Account);
+            if (hint.Split(':') is [var account, var text]
+                && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+                && _positions.Find(new AccountId(account)) is { } position
+                && position.Applied < revision)
+            {
+                _ = ConfirmAsync(position.Account);
+            }
         }
     }
 

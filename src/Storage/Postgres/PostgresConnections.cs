@@ -24,7 +24,13 @@ internal sealed class PostgresConnections : IAsyncDisposable
             CommandTimeout = (int)LongestStatement.TotalSeconds + 5,
             ReadBufferSize = 32_768,
             WriteBufferSize = 32_768,
+            Multiplexing = false,
+            ClientEncoding = null,
             TargetSessionAttributes = null,
+
+            // Errors are logged, and details hold what people wrote.
+            IncludeErrorDetail = false,
+            LogParameters = false,
 
             // A server that was away a moment ago is asked, not taken for away still.
             HostRecheckSeconds = 0,

@@ -22,7 +22,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     public bool IsDistributed { get; private set; }
 
     public static PostgresServer Replica(string connection, PostgresOptions options, PostgresServer primary) =>
-        new(new(connection, options.Patience, TargetSessionAttributes.Any), clock: null) { IsDistributed = primary.IsDistributed };
+        new(new(connection, options.Patience, TargetSessionAttributes.PreferStandby), clock: null) { IsDistributed = primary.IsDistributed };
 
     public static async Task<PostgresServer> PrimaryAsync(
         PostgresOptions options, TimeProvider time, DatabaseClock clock, CancellationToken cancellationToken)

@@ -31,6 +31,7 @@ public sealed class StartTests
             $"postgresql://{parts.Username}@/{parts.Database}?host={parts.Host}&port={parts.Port}",
             $"postgres:postgresql://{parts.Username}@{Uri.EscapeDataString(parts.Host!)}:{parts.Port}/{parts.Database}",
             $"postgres://{parts.Username}@127.0.0.1:1,127.0.0.1:{parts.Port}/{parts.Database}?target_session_attrs=primary",
+            $"postgres://{parts.Username}@/{parts.Database}?host=127.0.0.1,{parts.Host}&port=1,{parts.Port}",
         ];
         foreach (var address in addresses)
         {
@@ -38,6 +39,22 @@ public sealed class StartTests
 
             (await server.Wire.SendAsync("GET", "/readyz")).Status.ShouldBe(200, address);
         }
+    }
+
+    [Fact]
+    public async Task What_the_drivers_keywords_would_break_stays_whole()
+    {
+        await using var database = await SharedDatabase.CreateAsync();
+        await using var server = await RosterProcess.StartAsync(database.Settings(
+            ("ROSTER_STORE", $"postgres:{database.Connection};Multiplexing=true;Client Encoding=LATIN1;Command Timeout=1;Max Auto Prepare=0"),
+            ("ROSTER_BOOTSTRAP_KEY", RosterServer.BootstrapKey)));
+        var key = ("Authorization", "Bearer " + RosterServer.BootstrapKey);
+
+        var made = await server.Wire.SendAsync("POST", "/api/organizations", """{"name":"Łódź €"}"""u8.ToArray(), key, ("Content-Type", "application/json"));
+
+        made.Status.ShouldBe(201);
+        made.Json.GetProperty("name").GetString().ShouldBe("Łódź €");
+        (await database.CountAsync("scopes WHERE name = 'Łódź €'")).ShouldBe(1);
     }
 
     [Fact]

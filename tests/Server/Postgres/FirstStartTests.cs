@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Roster.Core.Accounts;
 using Roster.Server.Composition;
+using Roster.Storage;
 using Roster.Storage.Postgres;
 
 namespace Roster.Tests.Server.Postgres;
@@ -69,8 +70,24 @@ public sealed class FirstStartTests
         (await database.CountAsync("accounts")).ShouldBe(1);
     }
 
-    private static async Task<OpenStore> OpenAsync(SharedDatabase database) => OpenStore.Of(
-        await PostgresStore.OpenAsync(new() { Connection = database.Connection }, TimeProvider.System, CancellationToken.None));
+    [Fact]
+    public async Task Who_has_waited_too_long_for_anothers_first_start_says_so()
+    {
+        await using var database = await SharedDatabase.CreateAsync();
+        await using var hanging = await OpenAsync(database);
+        await using var waiting = await OpenAsync(database, patience: TimeSpan.FromMilliseconds(500));
+        await using (await hanging.TakeFirstStartAsync(CancellationToken.None))
+        {
+            var refused = await Should.ThrowAsync<StoreStartException>(FirstStartOf(waiting).RunAsync(null, CancellationToken.None));
+            refused.Message.ShouldContain("Another process");
+        }
+
+        (await FirstStartOf(waiting).RunAsync(null, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    private static async Task<OpenStore> OpenAsync(SharedDatabase database, TimeSpan? patience = null) => OpenStore.Of(
+        await PostgresStore.OpenAsync(
+            new() { Connection = database.Connection, Patience = patience ?? Patience }, TimeProvider.System, CancellationToken.None));
 
     private static FirstStart FirstStartOf(OpenStore store) =>
         new(store, store.Store, new OpenAccount(store.Store, new RandomIds(TimeProvider.System)));

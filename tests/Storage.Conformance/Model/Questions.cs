@@ -3,120 +3,146 @@ using Roster.Core.Roles;
 
 namespace Roster.Tests.Storage.Conformance.Model;
 
-/// <summary>Everything that can be asked of an account whose values come from the <see cref="Pool"/>.</summary>
-internal static class Questions
+/// <summary>
+/// Everything that can be asked of an account whose values come from the <see cref="Pool"/>. All is asked at once, as an engine
+/// may answer together what it is asked together.
+/// </summary>
+internal sealed class Questions
 {
     private static readonly int[] Limits = [1, 2, 100];
 
-    /// <summary>Each question with its answer written out.</summary>
-    public static async ValueTask<List<string>> AskAllAsync(IReads reads, AccountId account, IReadOnlyList<KeyId> keys)
-    {
-        var answers = new List<string>();
-        void Note<T>(string question, T answer) => answers.Add($"{question}: {Show.Of(answer)}");
+    private readonly IReads _reads;
+    private readonly AccountId _account;
+    private readonly List<Task<string>> _asked = [];
+    private int _lists;
 
-        Note("account", reads.Account);
-        Note("now", reads.Now);
-        Note("owners", (await reads.OwnersAsync(100)).OrderBy(user => user.Value, StringComparer.Ordinal));
-        Note("one owner", (await reads.OwnersAsync(1)).Count);
-        Note("next end", await reads.NextEndAsync(reads.Now));
-        await AskAboutUsersAsync(reads, Note);
-        await AskAboutScopesAsync(reads, [ScopeId.Account(account), .. Pool.Scopes], Note);
+    private Questions(IReads reads, AccountId account) => (_reads, _account) = (reads, account);
+
+    /// <summary>Each question with its answer written out.</summary>
+    public static async ValueTask<IReadOnlyList<string>> AskAllAsync(IReads reads, AccountId account, IReadOnlyList<KeyId> keys)
+    {
+        var questions = new Questions(reads, account);
+        questions.AskAboutTheAccount(keys);
+        questions.AskAboutUsers();
+        questions.AskAboutScopes();
+        questions.AskForUsersAndKeys();
+        questions.AskForScopesAndMemberships();
+        return await Task.WhenAll(questions._asked);
+    }
+
+    private void AskAboutTheAccount(IReadOnlyList<KeyId> keys)
+    {
+        Ask("account", new ValueTask<object?>(_reads.Account));
+        Ask("now", new ValueTask<Instant>(_reads.Now));
+        Ask("owners", _reads.OwnersAsync(100), owners => owners.OrderBy(user => user.Value, StringComparer.Ordinal));
+        Ask("one owner", _reads.OwnersAsync(1), owners => owners.Count);
+        Ask("next end", _reads.NextEndAsync(_reads.Now));
+        Ask("log", _reads.ChangesAsync(0, 1_000));
+        Ask("log after 3", _reads.ChangesAsync(3, 2));
         foreach (var key in keys)
         {
-            Note($"key {key}", await reads.KeyAsync(key));
+            Ask($"key {key}", _reads.KeyAsync(key));
         }
 
         foreach (var id in Pool.Invitations)
         {
-            Note($"invitation {id}", await reads.InvitationAsync(id));
+            Ask($"invitation {id}", _reads.InvitationAsync(id));
         }
-
-        await AskForListsAsync(reads, account, Note);
-        return answers;
     }
 
-    private static async Task AskAboutUsersAsync(IReads reads, Action<string, object?> note)
+    private void AskAboutUsers()
     {
         foreach (var user in Pool.Users)
         {
-            note($"user {user}", await reads.UserAsync(user));
-            note($"used {user}", await reads.IsUserIdUsedAsync(user));
-            note($"level of {user}", await reads.HighestLevelAsync(MemberId.User(user)));
-            note($"open invitation of {user}", await reads.OpenInvitationAsync(user));
+            Ask($"user {user}", _reads.UserAsync(user));
+            Ask($"used {user}", _reads.IsUserIdUsedAsync(user));
+            Ask($"level of {user}", _reads.HighestLevelAsync(MemberId.User(user)));
+            Ask($"open invitation of {user}", _reads.OpenInvitationAsync(user));
         }
 
         foreach (var fold in Pool.Folds)
         {
-            note($"named {fold}", await reads.UserNamedAsync(fold));
-            note($"deleted {fold}", await reads.DeletedUserNamedAsync(fold));
+            Ask($"named {fold}", _reads.UserNamedAsync(fold));
+            Ask($"deleted {fold}", _reads.DeletedUserNamedAsync(fold));
         }
     }
 
-    private static async Task AskAboutScopesAsync(IReads reads, IEnumerable<ScopeId> scopes, Action<string, object?> note)
+    private void AskAboutScopes()
     {
-        foreach (var scope in scopes)
+        foreach (var scope in Pool.Scopes)
         {
-            note($"scope {scope}", await reads.ScopeAsync(scope));
-            note($"used {scope}", scope.Kind != ScopeKind.Account && await reads.IsScopeIdUsedAsync(scope));
+            Ask($"used {scope}", _reads.IsScopeIdUsedAsync(scope));
+        }
+
+        foreach (var scope in Pool.Scopes.Prepend(ScopeId.Account(_account)))
+        {
+            Ask($"scope {scope}", _reads.ScopeAsync(scope));
             foreach (var member in Pool.Members)
             {
-                note($"{member} in {scope}", await reads.MembershipAsync(member, scope));
+                Ask($"{member} in {scope}", _reads.MembershipAsync(member, scope));
             }
 
             foreach (var level in Enum.GetValues<Level>())
             {
-                note($"{level} of {scope}", await reads.RoleHoldersAsync(scope, level, "", 100));
-                note($"{level} of {scope} after 'a'", await reads.RoleHoldersAsync(scope, level, "a", 2));
+                Ask($"{level} of {scope}", _reads.RoleHoldersAsync(scope, level, "", 100));
+                Ask($"{level} of {scope} after 'a'", _reads.RoleHoldersAsync(scope, level, "a", 2));
             }
         }
     }
 
-    /// <summary>Every list with every filter, walked to its end in pages of several sizes.</summary>
-    private static async Task AskForListsAsync(IReads reads, AccountId account, Action<string, object?> note)
+    private void AskForUsersAndKeys()
     {
-        var lists = new List<(string Name, Func<Page, ValueTask<(object Items, long? Next)>> Read)>();
-        void Add<T>(string name, Func<Page, ValueTask<Slice<T>>> read) => lists.Add((name, async page =>
-        {
-            var slice = await read(page);
-            return (slice.Items, slice.Next);
-        }));
-
-        Add("keys", reads.KeysAsync);
+        Ask("users by id", _reads.UsersByIdAsync("", 100));
+        Ask("users by id after 'a'", _reads.UsersByIdAsync("a", 2));
+        AskForList("keys", _reads.KeysAsync);
         foreach (var active in new bool?[] { null, true, false })
         {
-            Add($"users {active}", page => reads.UsersAsync(active, page));
+            AskForList($"users {active}", page => _reads.UsersAsync(active, page));
             foreach (var group in Pool.Groups)
             {
-                Add($"users of {group} {active}", page => reads.GroupUsersAsync(group, active, page));
+                AskForList($"users of {group} {active}", page => _reads.GroupUsersAsync(group, active, page));
             }
         }
+    }
 
+    private void AskForScopesAndMemberships()
+    {
         foreach (var filter in ScopeFilters())
         {
-            Add($"scopes {filter}", page => reads.ScopesAsync(filter, page));
+            AskForList($"scopes {filter}", page => _reads.ScopesAsync(filter, page));
         }
 
-        foreach (var filter in MembershipFilters(account))
+        foreach (var filter in MembershipFilters(_account))
         {
-            Add($"memberships {filter}", page => reads.MembershipsAsync(filter, page));
+            AskForList($"memberships {filter}", page => _reads.MembershipsAsync(filter, page));
         }
+    }
 
-        foreach (var (i, list) in lists.Index())
+    private void Ask<T>(string question, ValueTask<T> answer) => Ask(question, answer, found => found);
+
+    private void Ask<T, TShown>(string question, ValueTask<T> answer, Func<T, TShown> shown)
+    {
+        _asked.Add(NoteAsync());
+        async Task<string> NoteAsync() => $"{question}: {Show.Of(shown(await answer))}";
+    }
+
+    /// <summary>Walked to its end in pages of a size that is another for the next list.</summary>
+    private void AskForList<T>(string list, Func<Page, ValueTask<Slice<T>>> read)
+    {
+        var limit = Limits[_lists++ % Limits.Length];
+        _asked.Add(WalkAsync());
+        async Task<string> WalkAsync()
         {
-            var limit = Limits[i % Limits.Length];
+            var pages = new List<string>();
             for (long? after = 0; after is { } from;)
             {
-                var (items, next) = await list.Read(new Page(from, limit));
-                note($"{list.Name} after {from} by {limit}", items);
-                note($"{list.Name} after {from} by {limit} ends", next);
-                after = next;
+                var slice = await read(new Page(from, limit));
+                pages.Add($"{list} after {from} by {limit}, next {slice.Next}: {Show.Of(slice.Items)}");
+                after = slice.Next;
             }
-        }
 
-        note("users by id", await reads.UsersByIdAsync("", 100));
-        note("users by id after 'a'", await reads.UsersByIdAsync("a", 2));
-        note("log", await reads.ChangesAsync(0, 1_000));
-        note("log after 3", await reads.ChangesAsync(3, 2));
+            return string.Join("\n", pages);
+        }
     }
 
     private static IEnumerable<ScopeFilter> ScopeFilters() =>

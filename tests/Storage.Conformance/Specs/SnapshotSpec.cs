@@ -36,15 +36,21 @@ public abstract class SnapshotSpec(StoreEngine engine) : Spec(engine)
     public async Task Several_readers_in_mid_question_keep_no_writer_waiting()
     {
         using var gates = new Gates(3);
-        var asking = gates.All.Select(gate => Task.Run(() => Store.ReadAsync<long>(
-            Home,
-            reads =>
-            {
-                gate.Wait();
-                return new(reads.Account!.Revision);
-            },
-            Token).AsTask())).ToList();
-        await Task.WhenAll(gates.All.Select(gate => gate.ReachedAsync));
+        var asking = new List<Task<Outcome<long>>>();
+        foreach (var gate in gates.All)
+        {
+            asking.Add(Task.Run(() => Store.ReadAsync<long>(
+                Home,
+                reads =>
+                {
+                    gate.Wait();
+                    return new(reads.Account!.Revision);
+                },
+                Token).AsTask()));
+
+            // One after the other: questions that come together may be asked together, and then one would hold up the next.
+            await gate.ReachedAsync;
+        }
 
         await Store.AddUserAsync(Home, "u1").WaitAsync(TimeSpan.FromSeconds(10));
 

@@ -105,7 +105,7 @@ internal sealed class PostgresServer : IAsyncDisposable
                 await using var connection = await _connections.OpenAsync(cancellationToken);
                 await PostgresSchema.ApplyAsync(connection, cancellationToken);
                 _history = await History.TakeAsync(connection, cancellationToken);
-                IsDistributed = await connection.ValueAsync(PostgresStatements.IsDistributed, cancellationToken) is not null;
+                IsDistributed = await Distribution.IsDistributedAsync(connection, cancellationToken);
                 return;
             }
             catch (Exception exception) when (

@@ -34,10 +34,6 @@ internal static class PostgresStatements
             'store'::regclass::oid)
         """;
 
-    /// <summary>A row where the tables are sharded by Citus.</summary>
-    public const string IsDistributed =
-        "SELECT 1 FROM pg_catalog.pg_class WHERE relname = 'pg_dist_partition'";
-
     public const string StoreValue = "SELECT value FROM store WHERE name = $1";
 
     public const string SetStoreValue =

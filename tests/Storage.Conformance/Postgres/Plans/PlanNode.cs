@@ -37,6 +37,9 @@ internal sealed partial class PlanNode
 
     public IReadOnlyList<PlanNode> Steps { get; }
 
+    /// <summary>Where the rows come from that are written.</summary>
+    public PlanNode Source => Steps.Single(step => step.Text("Parent Relationship") == "Outer");
+
     public IEnumerable<PlanNode> All => Steps.SelectMany(step => step.All).Prepend(this);
 
     /// <summary>Pages that were read, from memory or not; only of a plan that was run.</summary>

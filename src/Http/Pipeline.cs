@@ -118,6 +118,8 @@ public sealed class Pipeline(
     {
         var fault = failure switch
         {
+            StoreUnavailableException { MayBeWritten: true } => new HttpFault(
+                HttpFaultKind.Unavailable, "The store did not answer in time; the change may have been made.", RetryAfter: 1),
             StoreUnavailableException => new HttpFault(HttpFaultKind.Unavailable, "The store did not answer in time.", RetryAfter: 1),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new HttpFault(HttpFaultKind.BodyTooLarge),
             BadHttpRequestException => new HttpFault(HttpFaultKind.MalformedBody, "The request was cut short or malformed."),

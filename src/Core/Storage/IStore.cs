@@ -29,7 +29,7 @@ public interface IStore
 
     /// <summary>Locks the account, reads, decides, applies and appends the changes, commits, tells the followers, answers.</summary>
     /// <remarks>Cancelling takes the write out of the queue; one that has begun is finished.</remarks>
-    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was written, or it is not known.</exception>
     ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Write<TFacts, TAnswer> write, CancellationToken cancellationToken);
 
@@ -75,7 +75,7 @@ public interface IFollower
 /// <summary>When a key was last seen.</summary>
 public readonly record struct KeyUse(AccountId Account, KeyId Key, Instant At);
 
-/// <summary>The store did not answer in time, or could not write; nothing was changed.</summary>
+/// <summary>The store did not answer in time, or could not write. Nothing was changed, unless it says that this is not known.</summary>
 public sealed class StoreUnavailableException : Exception
 {
     public StoreUnavailableException()
@@ -91,4 +91,12 @@ public sealed class StoreUnavailableException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>True where it is not known whether the write was done: it may still be.</summary>
+    public bool MayBeWritten { get; private init; }
+
+    public static StoreUnavailableException TooLate() => new("The write waited too long; nothing was changed.");
+
+    public static StoreUnavailableException InDoubt() =>
+        new("The database went away while this was being written: it may have been, or not.") { MayBeWritten = true };
 }

@@ -11,7 +11,10 @@ internal sealed class LaneConnection(PostgresServer server) : IAsyncDisposable
 
     public async ValueTask<Pipeline> PipelineAsync() => _pipeline ?? await OpenAsync();
 
-    /// <summary>Makes the connection fit for the next transaction, or lets it go. Waits a little where haste would not help.</summary>
+    /// <summary>Sends what was left for the next transaction to take along.</summary>
+    public ValueTask SendRestAsync() => _pipeline?.SendAllAsync() ?? default;
+
+    /// <summary>Makes the connection fit for the next transaction, or lets it go. Waits a little where haste would not help. Does not fail.</summary>
     public async ValueTask RecoverAsync(Exception reason)
     {
         if (PostgresFaults.LosesConnection(reason) || !await TryRollbackAsync())
@@ -19,7 +22,7 @@ internal sealed class LaneConnection(PostgresServer server) : IAsyncDisposable
             await CloseAsync();
         }
 
-        if (PostgresFaults.NeedsPause(reason))
+        if (PostgresFaults.MayPass(reason))
         {
             await Task.Delay(Pause);
         }
@@ -60,14 +63,9 @@ internal sealed class LaneConnection(PostgresServer server) : IAsyncDisposable
         if (_connection is { } connection)
         {
             _connection = null;
-            try
-            {
-                await connection.DisposeAsync();
-            }
-            catch (Exception exception) when (PostgresFaults.LosesConnection(exception))
-            {
-                // It was broken; that is why it is closed.
-            }
+
+            // If it was broken, that is why it is closed.
+            await connection.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

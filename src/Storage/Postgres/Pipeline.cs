@@ -11,6 +11,7 @@ internal sealed class Pipeline(NpgsqlConnection connection) : ISql, ISqlWriter
 {
     private readonly Dictionary<PostgresStatement.Identity, PostgresStatement> _asked = [];
     private List<PostgresStatement> _gathered = [];
+    private bool _waitsLong;
 
     public ValueTask<T?> OneAsync<T>(string text, Func<IRow, T> read, params ReadOnlySpan<SqlValue> values)
     {
@@ -57,6 +58,17 @@ internal sealed class Pipeline(NpgsqlConnection connection) : ISql, ISqlWriter
         wave.ForEach(static statement => statement.Complete());
     }
 
+    /// <summary>A new transaction: nothing has been answered, and no statement may take long.</summary>
+    public void Begin(string statement)
+    {
+        Forget();
+        _waitsLong = false;
+        Write(statement);
+    }
+
+    /// <summary>What comes in this transaction may take as long as the server lets it.</summary>
+    public void WaitLong() => _waitsLong = true;
+
     /// <summary>What was answered may be otherwise from here on.</summary>
     public void Forget() => _asked.Clear();
 
@@ -75,6 +87,11 @@ internal sealed class Pipeline(NpgsqlConnection connection) : ISql, ISqlWriter
     private async ValueTask ExecuteAsync(List<PostgresStatement> wave)
     {
         await using var batch = new NpgsqlBatch(connection);
+        if (_waitsLong)
+        {
+            batch.Timeout = (int)PostgresConnections.LongestStatement.TotalSeconds;
+        }
+
         foreach (var statement in wave)
         {
             batch.BatchCommands.Add(statement.ToCommand());

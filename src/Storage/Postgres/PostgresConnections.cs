@@ -6,14 +6,21 @@ namespace Roster.Storage.Postgres;
 internal sealed class PostgresConnections : IAsyncDisposable
 {
     /// <summary>Longer than the longest honest statement: the end of a scope with millions of members.</summary>
-    private static readonly TimeSpan LongestStatement = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan LongestStatement = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Other processes hold an account for milliseconds. Whoever holds it longer is waited for without a connection, which
+    /// serves other accounts meanwhile.
+    /// </summary>
+    private static readonly TimeSpan LongestLockWait = TimeSpan.FromMilliseconds(250);
+
     private readonly NpgsqlDataSource _source;
 
+    /// <param name="patience">How long callers wait, so that a server which is silent for longer is given up.</param>
     /// <param name="target">A standby refuses writes, so a primary is asked for: a connection to another server fails.</param>
-    public PostgresConnections(string connection, TimeSpan lockPatience, TargetSessionAttributes target)
+    public PostgresConnections(string connection, TimeSpan patience, TargetSessionAttributes target)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection)
         {
@@ -21,7 +28,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
             Enlist = false,
             MaxAutoPrepare = 300,
             AutoPrepareMinUsages = 2,
-            CommandTimeout = (int)LongestStatement.TotalSeconds + 5,
+            CommandTimeout = Seconds(patience),
             ReadBufferSize = 32_768,
             WriteBufferSize = 32_768,
             Multiplexing = false,
@@ -42,7 +49,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
         settings.Timeout = Math.Min(settings.Timeout, (int)Connecting.TotalSeconds);
         settings.ApplicationName ??= "roster";
-        settings.Options = $"{settings.Options} {SessionOptions(lockPatience)}".Trim();
+        settings.Options = $"{settings.Options} {SessionOptions(patience)}".Trim();
 
         // The tables hold texts, numbers and bytes: nothing to look up in the catalog at every start.
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
@@ -56,12 +63,16 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static string SessionOptions(TimeSpan lockPatience) =>
-        $"-c lock_timeout={Milliseconds(lockPatience)} -c statement_timeout={Milliseconds(LongestStatement)} "
+    private static string SessionOptions(TimeSpan patience) =>
+        $"-c lock_timeout={Milliseconds(LockWait(patience))} -c statement_timeout={Milliseconds(LongestStatement)} "
         + $"-c idle_in_transaction_session_timeout={Milliseconds(LongestStatement)} "
         + "-c client_min_messages=error";
 
     private static bool IsSocket(string host) => host.StartsWith('/') || host.StartsWith('@');
+
+    private static TimeSpan LockWait(TimeSpan patience) => patience / 4 < LongestLockWait ? patience / 4 : LongestLockWait;
+
+    private static int Seconds(TimeSpan span) => (int)Math.Ceiling(span.TotalSeconds);
 
     private static long Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
 }

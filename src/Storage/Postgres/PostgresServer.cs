@@ -28,7 +28,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         PostgresOptions options, TimeProvider time, DatabaseClock clock, CancellationToken cancellationToken)
     {
         var server = new PostgresServer(
-            new(options.Connection, options.Patience / 4, TargetSessionAttributes.Primary),
+            new(options.Connection, options.Patience, TargetSessionAttributes.Primary),
             clock);
         try
         {

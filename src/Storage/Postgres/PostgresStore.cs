@@ -162,8 +162,16 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     private async ValueTask<long> ConfirmAsync(AccountId account, CancellationToken cancellationToken)
     {
         var latest = await _reads.AskAsync(new AccountQuestion<Done>(account, static _ => new(default(Done))), cancellationToken);
-        await _positions.CatchUpAsync(account, latest.Revision);
+        await CatchUpAsync(account, latest.Revision);
         return latest.Revision;
+    }
+
+    /// <summary>Waits for a commit of this process that is on its way, but not for one whose answer does not come.</summary>
+    private async ValueTask CatchUpAsync(AccountId account, long revision)
+    {
+        var catching = _positions.CatchUpAsync(account, revision).AsTask();
+        await catching.WaitAsync(_patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await (catching.IsCompleted ? catching : throw new StoreUnavailableException("The followers were not told in time."));
     }
 
     private void Probe(ISqlWriter sql) => sql.Write(StoreStatements.Probe, Now.ToDateTimeOffset().ToString("O"));

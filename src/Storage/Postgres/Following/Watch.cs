@@ -57,8 +57,9 @@ internal sealed class Watch : IAsyncDisposable
             {
                 await WatchAsync(_stop.Token);
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or OperationCanceledException)
+            catch (Exception)
             {
+                // Whatever it is, another connection may do better.
                 await Task.WhenAny(Task.Delay(BetweenLooks, _stop.Token));
             }
         }

@@ -7,34 +7,40 @@ internal sealed class ReadLane(ReadLanes lanes, LaneConnection connection, Datab
 
     public async Task RunAsync()
     {
-        while (await lanes.TakeAsync(_group))
+        do
         {
-            try
+            while (lanes.Take(_group))
             {
-                await AnswerAsync();
-            }
-            catch (Exception exception)
-            {
-                await FailAsync(exception);
+                await TryAsync(AnswerAsync);
             }
 
-            _group.Clear();
+            // No snapshot is held while nobody asks.
+            await TryAsync(connection.SendRestAsync);
         }
+        while (await lanes.WaitAsync());
 
         await connection.DisposeAsync();
+    }
+
+    private async ValueTask TryAsync(Func<ValueTask> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception);
+        }
+
+        _group.Clear();
     }
 
     /// <summary>One transaction is one snapshot; the end of the last one travels with the beginning of the next.</summary>
     private async ValueTask AnswerAsync()
     {
-        if (_group.Count == 0)
-        {
-            return;
-        }
-
         var pipeline = await connection.PipelineAsync();
-        pipeline.Forget();
-        pipeline.Write(PostgresStatements.BeginReading);
+        pipeline.Begin(PostgresStatements.BeginReading);
         var asked = _group.ConvertAll(question => question.AskAsync(pipeline, clock.Now));
         await pipeline.SendAllAsync();
         for (var i = 0; i < asked.Count; i++)
@@ -44,10 +50,6 @@ internal sealed class ReadLane(ReadLanes lanes, LaneConnection connection, Datab
 
         _group.Clear();
         pipeline.Write(PostgresStatements.Commit);
-        if (!lanes.HasMore)
-        {
-            await pipeline.SendAllAsync();
-        }
     }
 
     /// <summary>A question that failed alone has failed for itself; others are asked again, as long as they can wait.</summary>
@@ -62,7 +64,7 @@ internal sealed class ReadLane(ReadLanes lanes, LaneConnection connection, Datab
             }
             else
             {
-                question.Alone = !PostgresFaults.LosesConnection(exception);
+                question.Alone = !PostgresFaults.IsNobodys(exception);
                 lanes.TryAgain(question);
             }
         }

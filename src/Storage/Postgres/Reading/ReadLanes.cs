@@ -20,7 +20,7 @@ internal sealed class ReadLanes : IAsyncDisposable
     }
 
     /// <exception cref="StoreUnavailableException">The store did not answer in time.</exception>
-    public Task<T> AskAsync<T>(Question<T> question, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(Question<T> question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         question.AskedAt = _time.GetTimestamp();
@@ -29,18 +29,21 @@ internal sealed class ReadLanes : IAsyncDisposable
             throw new StoreUnavailableException("Too many questions are waiting, or the store is closed.");
         }
 
-        return cancellationToken.CanBeCanceled ? question.Answered.WaitAsync(cancellationToken) : question.Answered;
-    }
-
-    /// <summary>Waits for questions and moves some into the group, which must be empty.</summary>
-    /// <returns>False once the store is closed and nothing waits.</returns>
-    public async ValueTask<bool> TakeAsync(List<Question> group)
-    {
-        if (!await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        var answered = question.Answered;
+        await ((Task)answered.WaitAsync(_options.Patience, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!answered.IsCompleted)
         {
-            return false;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Overdue();
         }
 
+        return await answered;
+    }
+
+    /// <summary>Moves some of those who wait into the group, which must be empty.</summary>
+    /// <returns>False where nobody waits.</returns>
+    public bool Take(List<Question> group)
+    {
         while (group.Count < _options.Batch && group is not [{ Alone: true }] && _waiting.Reader.TryRead(out var question))
         {
             if (question.Alone && group.Count > 0)
@@ -55,11 +58,12 @@ internal sealed class ReadLanes : IAsyncDisposable
             }
         }
 
-        return true;
+        return group.Count > 0;
     }
 
-    /// <summary>True where somebody waits who could be answered at once.</summary>
-    public bool HasMore => _waiting.Reader.TryPeek(out _);
+    /// <summary>Until somebody asks.</summary>
+    /// <returns>False once the store is closed and nothing waits.</returns>
+    public ValueTask<bool> WaitAsync() => _waiting.Reader.WaitToReadAsync(CancellationToken.None);
 
     public void TryAgain(Question question)
     {
@@ -82,7 +86,9 @@ internal sealed class ReadLanes : IAsyncDisposable
             return true;
         }
 
-        question.Fail(new StoreUnavailableException("The store did not answer in time."));
+        question.Fail(Overdue());
         return false;
     }
+
+    private static StoreUnavailableException Overdue() => new("The store did not answer in time.");
 }

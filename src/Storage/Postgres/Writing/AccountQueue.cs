@@ -13,6 +13,9 @@ internal sealed class AccountQueue(AccountId account)
 
     public AccountId Account => account;
 
+    /// <summary>Somebody outside held the account for longer than a lane waits. Set by the lane that the account is with.</summary>
+    public bool IsLocked { get; set; }
+
     public bool IsEmpty => _waiting.Count == 0;
 
     /// <summary>True where what comes next shares its transaction with nothing else.</summary>

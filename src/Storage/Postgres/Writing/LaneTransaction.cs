@@ -25,8 +25,7 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
     /// <summary>Runs all works. They are answered after the commit, which is the caller's.</summary>
     public async ValueTask RunAsync(IReadOnlyList<Turn> turns)
     {
-        pipeline.Forget();
-        pipeline.Write(PostgresStatements.BeginWriting);
+        pipeline.Begin(PostgresStatements.BeginWriting);
         await LockAsync(turns);
         var works = Undone();
         for (var isFirst = true; works.Count > 0; isFirst = false)
@@ -35,14 +34,19 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
         }
     }
 
-    /// <summary>The first account is waited for; nobody waits who holds a lock already, so that nobody waits in a circle.</summary>
+    /// <summary>
+    /// The first account is waited for, unless that was in vain the last time; nobody waits who holds a lock already, so that
+    /// nobody waits in a circle.
+    /// </summary>
     private async ValueTask LockAsync(IReadOnlyList<Turn> turns)
     {
         var locks = turns.Select((turn, i) => pipeline.OneAsync(
-            i == 0 ? PostgresStatements.Lock : PostgresStatements.LockOrSkip, Rows.Exists, turn.Queue.Account.Value)).ToList();
+            i == 0 && !turn.Queue.IsLocked ? PostgresStatements.Lock : PostgresStatements.LockOrSkip,
+            Rows.Exists,
+            turn.Queue.Account.Value).AsTask()).ToList();
         var rows = turns.Select(turn => pipeline.OneAsync(AccountStatements.Find, Rows.Account, turn.Queue.Account.Value)).ToList();
-        var doubts = turns.SelectMany(turn => turn.Works).OfType<AccountWork>().Where(work => work.InDoubt)
-            .Select(work => SettleAsync(work)).ToList();
+        var doubts = turns.SelectMany((turn, i) => turn.Works.OfType<AccountWork>().Where(work => work.InDoubt)
+            .Select(work => SettleAsync(work, locks[i]))).ToList();
         await pipeline.SendAllAsync();
         await Task.WhenAll(doubts);
         for (var i = 0; i < turns.Count; i++)
@@ -50,6 +54,7 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
             var (isLocked, row) = (await locks[i], await rows[i]);
             if (isLocked || row is null)
             {
+                turns[i].Queue.IsLocked = false;
                 Accounts.Add(new LockedAccount(turns[i], row, clock.Now));
             }
             else
@@ -59,13 +64,16 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
         }
     }
 
-    /// <summary>The lock has waited for whoever may still have been committing it: the log says whether it was done.</summary>
-    private async Task SettleAsync(AccountWork work)
+    /// <summary>
+    /// The lock has waited for whoever may still have been committing it, so the log says whether it was done. Without the lock,
+    /// because others have it or the account is only being opened, nothing found proves nothing.
+    /// </summary>
+    private async Task SettleAsync(AccountWork work, Task<bool> locked)
     {
         var isDone = await pipeline.OneAsync(PostgresStatements.FindToken, Rows.Exists, work.Account.Value, work.Token.Value);
 
         // Done, it stays in doubt until it is answered: nobody may be told that nothing was changed.
-        (work.IsSettled, work.InDoubt) = (isDone, isDone);
+        (work.IsSettled, work.InDoubt) = (isDone, isDone || !await locked);
     }
 
     private List<(LockedAccount Account, AccountWork Work)> Undone() =>
@@ -138,11 +146,16 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
             return;
         }
 
-        if (IsLarge(set) && !IsOnly(work))
+        if (IsLarge(set))
         {
-            work.Alone = true;
-            Later.Add(work);
-            return;
+            if (!IsOnly(work))
+            {
+                work.Alone = true;
+                Later.Add(work);
+                return;
+            }
+
+            pipeline.WaitLong();
         }
 
         _sets.Write(set, work.Token);

@@ -49,6 +49,7 @@ internal sealed class WriteLane(
         catch (Exception exception)
         {
             await connection.RecoverAsync(exception);
+            turns[0].Queue.IsLocked = PostgresFaults.IsLocked(exception);
             return AfterFailure(turns.SelectMany(turn => turn.Works).ToList(), exception);
         }
     }
@@ -56,7 +57,7 @@ internal sealed class WriteLane(
     private async ValueTask<IReadOnlyCollection<QueuedWork>> RunStatementsAsync(List<QueuedWork> works)
     {
         var pipeline = await connection.PipelineAsync();
-        pipeline.Write(PostgresStatements.BeginWriting);
+        pipeline.Begin(PostgresStatements.BeginWriting);
         foreach (var work in works.OfType<StatementWork>())
         {
             work.Write(pipeline);
@@ -119,21 +120,22 @@ internal sealed class WriteLane(
         }
     }
 
-    /// <summary>Somebody's trouble is not the others': each again, alone. Who fails alone is told, unless the trouble may pass.</summary>
+    /// <summary>
+    /// Somebody's trouble is not the others': each again, alone. Who fails again, alone, is told, unless the trouble may pass.
+    /// </summary>
     private static List<QueuedWork> AfterFailure(List<QueuedWork> works, Exception exception)
     {
         var again = new List<QueuedWork>();
         foreach (var work in works)
         {
-            work.Alone |= !PostgresFaults.LosesConnection(exception);
-            if (works.Count > 1 || work.InDoubt || PostgresFaults.MayPass(exception))
-            {
-                again.Add(work);
-            }
-            else
+            if (work is { Alone: true, InDoubt: false } && !PostgresFaults.MayPass(exception))
             {
                 work.Fail(exception);
+                continue;
             }
+
+            work.Alone |= !PostgresFaults.IsNobodys(exception);
+            again.Add(work);
         }
 
         return again;

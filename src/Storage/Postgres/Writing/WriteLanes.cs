@@ -8,12 +8,15 @@ namespace Roster.Storage.Postgres.Writing;
 /// <summary>The connections that write, and the queue that they share.</summary>
 internal sealed class WriteLanes : IAsyncDisposable
 {
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _time;
     private readonly WriteQueue _queue;
     private readonly WriteLane[] _lanes;
     private readonly Task[] _running;
 
     public WriteLanes(PostgresServer primary, PostgresOptions options, TimeProvider time, DatabaseClock clock, Positions positions, Action<AccountId, long> hint)
     {
+        (_patience, _time) = (options.Patience, time);
         _queue = new(options, time);
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ =>
             new WriteLane(_queue, primary.NewLane(), clock, positions, hint, joins: !primary.IsDistributed))];
@@ -22,14 +25,29 @@ internal sealed class WriteLanes : IAsyncDisposable
 
     public long Commits => _lanes.Sum(lane => lane.Commits);
 
-    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    /// <summary>
+    /// A write that has begun is finished, but its caller does not wait for ever: of one that the database is silent about, it is
+    /// not known whether it was done.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It was not written in time.</exception>
     public async Task<T> RunAsync<T>(AccountId account, QueuedWork work, Task<T> answered, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _queue.Add(account, work);
         await using var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((QueuedWork)state!).TryGiveUp(new OperationCanceledException(token)), work);
+        if (!await IsAnsweredAsync(answered) && !work.TryGiveUp(StoreUnavailableException.TooLate()) && !await IsAnsweredAsync(answered))
+        {
+            work.Fail(StoreUnavailableException.InDoubt());
+        }
+
         return await answered;
+    }
+
+    private async ValueTask<bool> IsAnsweredAsync(Task answered)
+    {
+        await answered.WaitAsync(_patience, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return answered.IsCompleted;
     }
 
     public async ValueTask DisposeAsync()

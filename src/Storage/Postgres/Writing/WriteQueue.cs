@@ -11,6 +11,9 @@ namespace Roster.Storage.Postgres.Writing;
 /// </summary>
 internal sealed class WriteQueue(PostgresOptions options, TimeProvider time)
 {
+    /// <summary>Before a locked account is looked at again, so that its lock costs the others nothing.</summary>
+    private static readonly TimeSpan LockedPause = TimeSpan.FromMilliseconds(50);
+
     private readonly Dictionary<AccountId, AccountQueue> _accounts = [];
     private readonly Channel<AccountQueue> _ready = Channel.CreateUnbounded<AccountQueue>();
     private int _waiting;
@@ -81,14 +84,19 @@ internal sealed class WriteQueue(PostgresOptions options, TimeProvider time)
 
             turn.Queue.PutBack(again);
             _waiting += again.Count;
-            if (!turn.Queue.IsEmpty)
+            if (turn.Queue.IsEmpty)
+            {
+                _accounts.Remove(turn.Queue.Account);
+                CompleteIfDone();
+            }
+            else if (turn.Queue.IsLocked)
+            {
+                _ = OfferLaterAsync(turn.Queue);
+            }
+            else
             {
                 _ready.Writer.TryWrite(turn.Queue);
-                return;
             }
-
-            _accounts.Remove(turn.Queue.Account);
-            CompleteIfDone();
         }
     }
 
@@ -126,14 +134,20 @@ internal sealed class WriteQueue(PostgresOptions options, TimeProvider time)
 
         if (work.InDoubt)
         {
-            work.Fail(new StoreUnavailableException("The database went away while this was being written: it may have been, or not."));
+            work.Fail(StoreUnavailableException.InDoubt());
         }
         else
         {
-            work.TryGiveUp(new StoreUnavailableException("The write waited too long; nothing was changed."));
+            work.TryGiveUp(StoreUnavailableException.TooLate());
         }
 
         return false;
+    }
+
+    private async Task OfferLaterAsync(AccountQueue queue)
+    {
+        await Task.Delay(LockedPause, time, CancellationToken.None);
+        _ready.Writer.TryWrite(queue);
     }
 
     private void CompleteIfDone()

@@ -38,6 +38,7 @@ internal static class Starting
 
         return command switch
         {
+            DistributeStore => await StoreCommands.DistributeAsync(settings.Store),
             BackUp backUp => await StoreCommands.BackUpAsync(settings.Store, backUp.File),
             Serve serve => await Serving.RunAsync(builder, settings, serve),
             _ => Ending.Refuse(Ending.Failed, "This build cannot do that yet."),

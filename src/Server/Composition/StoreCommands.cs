@@ -1,4 +1,5 @@
 using Roster.Storage;
+using Roster.Storage.Postgres;
 using Roster.Storage.Sqlite;
 
 namespace Roster.Server.Composition;
@@ -17,5 +18,17 @@ internal static class StoreCommands
 
         await SqliteBackup.RunAsync(sqlite.File, file, CancellationToken.None);
         return Ending.Say($"Copied '{sqlite.File}' to '{file}'.");
+    }
+
+    public static async Task<int> DistributeAsync(StoreAddress store)
+    {
+        if (store is not PostgresAddress postgres)
+        {
+            return Ending.Refuse(
+                Ending.Misused, $"'store distribute' is for PostgreSQL with Citus, and {Setting.Store.Variable} names another store.");
+        }
+
+        await Distribution.RunAsync(postgres.Connection, Console.Out, CancellationToken.None);
+        return Ending.Done;
     }
 }

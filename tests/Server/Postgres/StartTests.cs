@@ -80,18 +80,6 @@ public sealed class StartTests
         await ShouldNotStartAsync($"postgres://roster:s3cret@127.0.0.1:{cluster.Port}/missing", "missing");
     }
 
-    [Fact]
-    public async Task A_backup_is_PostgreSQLs_own_affair()
-    {
-        var (code, output, errors) = await RosterProcess.RunAsync(
-            new Dictionary<string, string> { ["ROSTER_STORE"] = "postgres://ada:s3cret@db.example.com/roster" }, "backup", "copy.db");
-
-        code.ShouldBe(2);
-        output.Trim().ShouldBeEmpty();
-        errors.ShouldContain("pg_dump");
-        errors.ShouldNotContain("s3cret");
-    }
-
     private static async Task ShouldNotStartAsync(string address, string why)
     {
         var (code, output, errors) = await RosterProcess.RunAsync(

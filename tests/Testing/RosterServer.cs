@@ -9,13 +9,13 @@ using Roster.Core.Keys;
 using Roster.Core.Storage;
 using Roster.Core.Values;
 using Roster.Server.Composition;
-using Roster.Storage.Sqlite;
+using Roster.Testing.Stores;
 
 namespace Roster.Testing;
 
 /// <summary>
-/// The real server in this process: real Kestrel on a port of its own, a real SQLite file in a folder of its own, and a clock
-/// that the test sets. It can be stopped and started again on the same file.
+/// The real server in this process: real Kestrel on a port of its own, a real store of its own, and a clock that the test sets.
+/// It can be stopped and started again on the same store.
 /// </summary>
 public sealed class RosterServer : IAsyncDisposable
 {
@@ -24,16 +24,14 @@ public sealed class RosterServer : IAsyncDisposable
 
     public const string OperatorKey = "Operator01.0ZYXWVUTSRQPONMLKJIHGFEDCBAzyxwvutsrqponmlkjihgfedcba";
 
-    private readonly TempFolder _folder = new();
     private readonly ServerOptions _options;
+    private readonly TestStore _store;
     private RosterApp? _app;
     private Wire? _wire;
 
-    private RosterServer(ServerOptions options) => _options = options;
+    private RosterServer(ServerOptions options, TestStore store) => (_options, _store) = (options, store);
 
     public TestClock Clock { get; } = new();
-
-    public string StoreFile => _folder.File("roster.db");
 
     /// <summary>Sends what it is told to, byte by byte.</summary>
     public Wire Wire => _wire ?? throw new InvalidOperationException("The server is stopped.");
@@ -52,7 +50,8 @@ public sealed class RosterServer : IAsyncDisposable
 
     public static async Task<RosterServer> StartAsync(ServerOptions? options = null)
     {
-        var server = new RosterServer(options ?? new());
+        options ??= new();
+        var server = new RosterServer(options, await TestStore.NewAsync(options.Engine, options.Synchronous));
         await server.StartAgainAsync();
         return server;
     }
@@ -94,9 +93,7 @@ public sealed class RosterServer : IAsyncDisposable
 
         var settings = SettingsReader.Read(builder.Configuration, Variables(), out var problems)
             ?? throw new InvalidOperationException(string.Join(' ', problems));
-        var file = new SqliteOptions { File = StoreFile, Synchronous = _options.Synchronous };
-        var store = OpenStore.Of(await SqliteStore.OpenAsync(file, Clock, CancellationToken.None));
-        _app = RosterApp.Build(builder, settings, store, new ServerParts(Clock, _options.Drain, _options.Services));
+        _app = RosterApp.Build(builder, settings, await _store.OpenAsync(Clock), new ServerParts(Clock, _options.Drain, _options.Services));
         await Get<FirstStart>().RunAsync(settings.BootstrapKey, CancellationToken.None);
         await _app.StartAsync(CancellationToken.None);
         Port = new Uri(_app.Addresses.First()).Port;
@@ -106,14 +103,14 @@ public sealed class RosterServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _folder.Dispose();
+        await _store.DisposeAsync();
     }
 
     private Hashtable Variables()
     {
         var variables = new Hashtable
         {
-            ["ROSTER_STORE"] = "sqlite:" + StoreFile,
+            ["ROSTER_STORE"] = _store.Address,
             ["ROSTER_BOOTSTRAP_KEY"] = BootstrapKey,
             ["ROSTER_OPERATOR_KEY"] = OperatorKey,
             ["ROSTER_PUBLIC_URL"] = "https://roster.example.com",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Roster.Storage.Sqlite;
+using Roster.Testing.Stores;
 
 namespace Roster.Testing;
 
@@ -16,7 +17,10 @@ public sealed record ServerOptions
     /// <summary>How long it goes on answering once it is told to stop.</summary>
     public TimeSpan Drain { get; init; }
 
-    /// <summary>How far a commit goes before it is answered.</summary>
+    /// <summary>Named by tests that are about one engine; the others run on whichever <c>ROSTER_TEST_STORE</c> names, or SQLite.</summary>
+    public TestEngine Engine { get; init; } = TestStore.ChosenEngine;
+
+    /// <summary>How far a commit of SQLite goes before it is answered.</summary>
     public SqliteSynchronous Synchronous { get; init; } = SqliteSynchronous.Full;
 
     /// <summary>Sees everything that is logged, at every level but those that the server's defaults shut out.</summary>

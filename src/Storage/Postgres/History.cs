@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using Roster.Storage.Copying;
 
 namespace Roster.Storage.Postgres;
 
@@ -15,8 +16,14 @@ internal sealed record History(string Cluster, string Epoch)
     /// Takes the database's epoch, or gives it a new one: where it has none, where it was restored, and where the cluster was
     /// failed over, since what was answered last may be lost and the same revisions be written again.
     /// </summary>
+    /// <exception cref="StoreStartException">It is half of a copy.</exception>
     public static async Task<History> TakeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        if (await connection.ValueAsync(CopyLedger.Begun, cancellationToken) is not null)
+        {
+            throw CopyLedger.Unfinished($"The database '{connection.Database}'");
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync("LOCK TABLE store IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
         var cluster = await ClusterAsync(connection, cancellationToken);

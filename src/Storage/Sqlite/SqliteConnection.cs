@@ -129,6 +129,18 @@ internal sealed class SqliteConnection : ISql, ISqlWriter, IDisposable
         }
     }
 
+    /// <summary>The statement of this text, for one user at a time.</summary>
+    public SqliteStatement Prepare(string text)
+    {
+        if (!_statements.TryGetValue(text, out var statement))
+        {
+            statement = new(_database, text);
+            _statements.Add(text, statement);
+        }
+
+        return statement;
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
@@ -138,16 +150,5 @@ internal sealed class SqliteConnection : ISql, ISqlWriter, IDisposable
 
         _statements.Clear();
         _database.Dispose();
-    }
-
-    private SqliteStatement Prepare(string text)
-    {
-        if (!_statements.TryGetValue(text, out var statement))
-        {
-            statement = new(_database, text);
-            _statements.Add(text, statement);
-        }
-
-        return statement;
     }
 }

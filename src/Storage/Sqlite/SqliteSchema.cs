@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using Roster.Storage.Copying;
 using Roster.Storage.Sql.Reads;
 
 namespace Roster.Storage.Sqlite;
@@ -49,11 +50,17 @@ internal static class SqliteSchema
     }
 
     /// <summary>The store's epoch: a new one for a new database, and for a backup that is started for the first time.</summary>
-    public static string TakeEpoch(SqliteConnection connection)
+    /// <exception cref="StoreStartException">It is half of a copy.</exception>
+    public static string TakeEpoch(SqliteConnection connection, string file)
     {
         connection.BeginWriting();
         try
         {
+            if (connection.One(CopyLedger.Begun, Rows.Text) is not null)
+            {
+                throw CopyLedger.Unfinished($"The database '{file}'");
+            }
+
             connection.Execute(
                 "INSERT INTO store (name, value) VALUES ('epoch', $1) ON CONFLICT DO NOTHING", NewEpoch());
             if (connection.Execute("DELETE FROM store WHERE name = 'restored'") > 0)

@@ -48,17 +48,29 @@ internal sealed class SqliteStatement : IRow, IDisposable
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 
+    /// <summary>A text in UTF-8, or bytes.</summary>
+    public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(_statement, column);
+
+    public void BindNull(int index) => Check(raw.sqlite3_bind_null(_statement, index));
+
+    public void Bind(int index, long number) => Check(raw.sqlite3_bind_int64(_statement, index, number));
+
+    /// <param name="text">In UTF-8.</param>
+    public void BindText(int index, ReadOnlySpan<byte> text) => Check(raw.sqlite3_bind_text(_statement, index, text));
+
+    public void BindBytes(int index, ReadOnlySpan<byte> bytes) => Check(BindBlob(index, bytes));
+
     public void Dispose() => _statement.Dispose();
 
     private int Bind(int index, in SqlValue value) => value switch
     {
         { IsNull: true } => raw.sqlite3_bind_null(_statement, index),
         { Kind: SqlKind.Number } => raw.sqlite3_bind_int64(_statement, index, value.Number),
-        { Kind: SqlKind.Text } => BindText(index, value.Text),
-        _ => BindBytes(index, value.Bytes),
+        { Kind: SqlKind.Text } => EncodeText(index, value.Text),
+        _ => BindBlob(index, value.Bytes),
     };
 
-    private int BindText(int index, string text)
+    private int EncodeText(int index, string text)
     {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
@@ -73,7 +85,7 @@ internal sealed class SqliteStatement : IRow, IDisposable
         return result;
     }
 
-    private int BindBytes(int index, byte[] bytes) =>
+    private int BindBlob(int index, ReadOnlySpan<byte> bytes) =>
         bytes.Length == 0
             ? raw.sqlite3_bind_zeroblob(_statement, index, 0)
             : raw.sqlite3_bind_blob(_statement, index, bytes);

@@ -56,7 +56,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
             file.EnsureExists();
             connection = file.OpenWriter();
             SqliteSchema.Apply(connection, file.Path);
-            var epoch = SqliteSchema.TakeEpoch(connection);
+            var epoch = SqliteSchema.TakeEpoch(connection, file.Path);
             var store = new SqliteStore(ownership, file, connection, epoch, options, time);
             store._writer.Start();
             return new(store);

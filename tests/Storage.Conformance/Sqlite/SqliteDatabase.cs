@@ -20,15 +20,23 @@ internal sealed class SqliteDatabase(TestClock clock) : SqlDatabase(clock)
 
     private SqliteStore Opened => _store ?? throw new InvalidOperationException("The store is not open.");
 
+    public SqliteAddress Address => new(Path.Combine(_folder.FullName, "roster.db"));
+
     public async Task OpenAsync() => _store = await SqliteStore.OpenAsync(
-        new SqliteOptions { File = Path.Combine(_folder.FullName, "roster.db"), BigEnd = BigEnd, Patience = Patience },
+        new SqliteOptions { File = Address.File, BigEnd = BigEnd, Patience = Patience },
         Clock,
         TestContext.Current.CancellationToken);
 
     public override async Task ReopenAsync()
     {
-        await Opened.DisposeAsync();
+        await CloseAsync();
         await OpenAsync();
+    }
+
+    public async Task CloseAsync()
+    {
+        await Opened.DisposeAsync();
+        _store = null;
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,0 +1,39 @@
+using Roster.Storage;
+using Roster.Tests.Storage.Conformance.Model;
+using Roster.Tests.Storage.Conformance.Sqlite;
+
+namespace Roster.Tests.Storage.Conformance.Copying;
+
+/// <summary>A closed store that random histories were written to.</summary>
+internal sealed class Histories : IAsyncDisposable
+{
+    private const int Steps = 60;
+    private readonly SqliteDatabase _database = new(new TestClock());
+
+    public StoreAddress Address => _database.Address;
+
+    public static async Task<Histories> WriteAsync(int seeds = 2)
+    {
+        var written = new Histories();
+        await written._database.OpenAsync();
+        for (var seed = 0; seed < seeds; seed++)
+        {
+            await new HistoryRun(written._database, seed).RunAsync(Steps);
+        }
+
+        await written.UseKeysAsync();
+        await written._database.CloseAsync();
+        return written;
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private async Task UseKeysAsync()
+    {
+        foreach (var account in await _database.Store.AccountsAsync("", 1_000, default))
+        {
+            var keys = await _database.Store.AskAsync(account.Id, async reads => (await reads.KeysAsync(new(0, 1_000))).Items);
+            await _database.Store.NoteKeyUseAsync([.. keys.Select(key => new KeyUse(account.Id, key.Id, _database.Clock.Now))], default);
+        }
+    }
+}

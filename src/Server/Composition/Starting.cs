@@ -14,6 +14,7 @@ internal static class Starting
             {
                 null => Ending.Refuse(Ending.Misused, CommandLine.Usage),
                 ShowUsage => Ending.Say(CommandLine.Usage),
+                CopyStore copy => await CopyCommand.RunAsync(copy),
                 var command => await RunConfiguredAsync(command),
             };
         }

@@ -1,4 +1,5 @@
 using Roster.Bench.Load;
+using Roster.Bench.Load.Copying;
 using Roster.Bench.Load.Postgres;
 
 var scenarios = new Dictionary<string, Func<Bench, Task>>
@@ -13,6 +14,7 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
     ["pg-point"] = PostgresReads.KeptAsync,
     ["pg-point-unkept"] = PostgresReads.UnkeptAsync,
     ["pg-two"] = TwoServers.RunAsync,
+    ["copy"] = Copies.RunAsync,
 };
 var chosen = args is [] or ["all"] ? [.. scenarios.Keys] : args;
 if (chosen.FirstOrDefault(name => !scenarios.ContainsKey(name)) is { } unknown)

@@ -23,11 +23,17 @@ internal sealed class AccountQueue(AccountId account)
 
     public void Add(QueuedWork work) => _waiting.AddLast(work);
 
-    public void PutBack(IEnumerable<QueuedWork> works)
+    /// <summary>Before those who came later. Who must be alone may fail again and again, and so goes behind.</summary>
+    public void PutBack(IReadOnlyCollection<QueuedWork> works)
     {
-        foreach (var work in works.Reverse())
+        foreach (var work in works.Where(work => !work.Alone).Reverse())
         {
             _waiting.AddFirst(work);
+        }
+
+        foreach (var work in works.Where(work => work.Alone))
+        {
+            _waiting.AddLast(work);
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class WriteQueue(PostgresOptions options, TimeProvider time)
         return true;
     }
 
-    /// <summary>The lane is done with the account. What it could not do waits again, before all else.</summary>
+    /// <summary>The lane is done with the account. What it could not do waits again.</summary>
     public void Return(Turn turn, IReadOnlyCollection<QueuedWork> again)
     {
         lock (_accounts)

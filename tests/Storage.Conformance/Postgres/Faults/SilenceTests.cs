@@ -56,6 +56,21 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public async Task The_end_of_a_scope_may_take_longer_than_its_caller_waits()
+    {
+        await using var database = await FaultyDatabase.OpenAsync(Patience);
+        var store = database.Store;
+        await store.AddScopeAsync(FaultyDatabase.Home, ScopeId.Group("big"));
+        await database.ExecuteAsync("CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN PERFORM pg_sleep(4); RETURN new; END $body$");
+        await database.ExecuteAsync("CREATE TRIGGER dawdle BEFORE UPDATE ON scopes FOR EACH ROW EXECUTE FUNCTION dawdle()");
+
+        (await RefusedAsync(store.ApplyAsync(FaultyDatabase.Home, new ScopeEnded(ScopeId.Group("big"))))).MayBeWritten.ShouldBeTrue();
+
+        await Soon.ShouldBeAsync(() => store.RevisionAsync(FaultyDatabase.Home), 3);
+        (await database.LogAsync(FaultyDatabase.Home))[^1].Change.ShouldBeOfType<ScopeEnded>();
+    }
+
+    [Fact]
     public async Task Connections_that_are_cut_are_made_again()
     {
         await using var database = await FaultyDatabase.OpenAsync(TimeSpan.FromSeconds(30));

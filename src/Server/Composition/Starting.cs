@@ -42,7 +42,7 @@ internal static class Starting
             DistributeStore => await StoreCommands.DistributeAsync(settings.Store),
             BackUp backUp => await StoreCommands.BackUpAsync(settings.Store, backUp.File),
             Serve serve => await Serving.RunAsync(builder, settings, serve),
-            _ => Ending.Refuse(Ending.Failed, "This build cannot do that yet."),
+            _ => throw new InvalidOperationException("This command needs no settings."),
         };
     }
 

@@ -39,8 +39,8 @@ public sealed class Exchange
     /// <summary>As the client sent it, or made here; on every answer.</summary>
     public string RequestId { get; }
 
-    /// <summary>The store's epoch: part of every revision, ETag and cursor.</summary>
-    public string Epoch { get; }
+    /// <summary>The store's epoch, which the revision is of: part of every revision, ETag and cursor.</summary>
+    public string Epoch { get; internal set; }
 
     public CancellationToken Cancellation => Context.RequestAborted;
 

@@ -1,5 +1,6 @@
 using Roster.Core.Access;
 using Roster.Core.Keys;
+using Roster.Core.Outcomes;
 using Roster.Core.Storage;
 
 namespace Roster.Http;
@@ -43,8 +44,7 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
             return new HttpFault(HttpFaultKind.BadCredential);
         }
 
-        // Both are mostly answered from memory, and the request's own token would have to be made for each request.
-        var found = await keys.FindAsync(credential, CancellationToken.None);
+        var found = await FindAsync(exchange, credential);
         if (found.Failed(out _))
         {
             return new HttpFault(HttpFaultKind.BadCredential);
@@ -58,5 +58,21 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
         var fault = limits.CountRequest(actor.Key.Id, now, out var standing);
         exchange.RateStanding = standing;
         return fault;
+    }
+
+    /// <summary>A failover meanwhile begins another epoch: then nobody knows which of them the revision found is of.</summary>
+    private async ValueTask<Outcome<KeyIdentity>> FindAsync(Exchange exchange, Credential credential)
+    {
+        Outcome<KeyIdentity> found;
+        do
+        {
+            exchange.Epoch = store.Epoch;
+
+            // Mostly answered from memory, and the request's own token would have to be made for each request.
+            found = await keys.FindAsync(credential, CancellationToken.None);
+        }
+        while (exchange.Epoch != store.Epoch);
+
+        return found;
     }
 }

@@ -81,7 +81,7 @@ public sealed class KeyRing(IStore store) : IFollower
         switch (change)
         {
             case KeyRevoked revoked:
-                _forgottenIn[set.Account] = set.Last;
+                Mark(set.Account, set.Last);
                 _kept.TryRemove(revoked.Key, out _);
                 break;
             case UserDeactivated { User: var user }:
@@ -111,7 +111,7 @@ public sealed class KeyRing(IStore store) : IFollower
     // The mark is set first: a load whose snapshot is older is then not kept, whenever it ends.
     private void ForgetOwner(CommittedSet set, string owner)
     {
-        _forgottenIn[set.Account] = set.Last;
+        Mark(set.Account, set.Last);
         if (_owners.ContainsKey((set.Account, owner)))
         {
             ForgetWhere(set.Account, set.Last, kept => kept.Actor.Key.Owner?.Value == owner);
@@ -120,7 +120,7 @@ public sealed class KeyRing(IStore store) : IFollower
 
     private void ForgetWhere(AccountId account, long revision, Predicate<Kept> isStale)
     {
-        _forgottenIn[account] = revision;
+        Mark(account, revision);
         foreach (var (id, kept) in _kept)
         {
             if (kept.Account == account && isStale(kept))
@@ -129,6 +129,10 @@ public sealed class KeyRing(IStore store) : IFollower
             }
         }
     }
+
+    // After a failover somebody may still be telling what happened before it.
+    private void Mark(AccountId account, long revision) =>
+        _forgottenIn.AddOrUpdate(account, static (_, latest) => latest, static (_, known, latest) => Math.Max(known, latest), revision);
 
     private async ValueTask<(Kept? Kept, long Revision)> LoadAsync(KeyId id, CancellationToken cancellationToken)
     {

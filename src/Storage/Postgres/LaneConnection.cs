@@ -8,8 +8,24 @@ internal sealed class LaneConnection(PostgresServer server) : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private NpgsqlConnection? _connection;
     private Pipeline? _pipeline;
+    private History? _history;
 
-    public async ValueTask<Pipeline> PipelineAsync() => _pipeline ?? await OpenAsync();
+    /// <summary>Of what was read last; a replica has none of its own.</summary>
+    public string Epoch => _history?.Epoch ?? "";
+
+    /// <summary>
+    /// Once the cluster was failed over, nobody goes on with the old primary: behind a proxy it may still hold our connections.
+    /// </summary>
+    public async ValueTask<Pipeline> PipelineAsync()
+    {
+        if (_pipeline is { } pipeline && _history == server.History)
+        {
+            return pipeline;
+        }
+
+        await CloseAsync();
+        return await OpenAsync();
+    }
 
     /// <summary>Sends what was left for the next transaction to take along.</summary>
     public ValueTask SendRestAsync() => _pipeline?.SendAllAsync() ?? default;
@@ -32,7 +48,7 @@ internal sealed class LaneConnection(PostgresServer server) : IAsyncDisposable
 
     private async ValueTask<Pipeline> OpenAsync()
     {
-        _connection = await server.OpenAsync(CancellationToken.None);
+        (_connection, _history) = await server.OpenAsync(CancellationToken.None);
         return _pipeline = new(_connection);
     }
 

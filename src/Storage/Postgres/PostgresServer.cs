@@ -14,9 +14,12 @@ internal sealed class PostgresServer : IAsyncDisposable
     private PostgresServer(PostgresConnections connections, DatabaseClock? clock) => (_connections, _clock) = (connections, clock);
 
     /// <summary>Called when the cluster was failed over, or another was put in its place.</summary>
-    public Action? OnNewHistory { get; set; }
+    public Action<string>? OnNewHistory { get; set; }
 
-    public string Epoch => Volatile.Read(ref _history)!.Epoch;
+    public string Epoch => History!.Epoch;
+
+    /// <summary>Null for a replica.</summary>
+    public History? History => Volatile.Read(ref _history);
 
     /// <summary>True where the tables are sharded: then a transaction has one account.</summary>
     public bool IsDistributed { get; private set; }
@@ -44,20 +47,21 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public LaneConnection NewLane() => new(this);
 
-    /// <summary>A connection to the server as it is now: its history and its clock have been looked at.</summary>
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>A connection to the server as it is now, and the history that it belongs to: that and the clock have been looked at.</summary>
+    public async Task<(NpgsqlConnection Connection, History? History)> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = await _connections.OpenAsync(cancellationToken);
         try
         {
             await connection.ExecuteAsync(PlannerRules.SettingsOf(IsDistributed), cancellationToken);
-            if (_clock is not null)
+            if (_clock is null)
             {
-                await CheckHistoryAsync(connection);
-                await CompareClocksAsync(connection);
+                return (connection, null);
             }
 
-            return connection;
+            var history = await HistoryAsync(connection);
+            await CompareClocksAsync(connection);
+            return (connection, history);
         }
         catch
         {
@@ -75,7 +79,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         NpgsqlConnection? connection = null;
         try
         {
-            connection = await OpenAsync(bound.Token);
+            (connection, _) = await OpenAsync(bound.Token);
             await AdvisoryLock.TakeAsync(connection, key, bound.Token);
             return connection;
         }
@@ -120,16 +124,19 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A failover breaks every connection, so it is enough to look when one is made.</summary>
-    private async Task CheckHistoryAsync(NpgsqlConnection connection)
+    /// <summary>A server does not change its history while it is connected to.</summary>
+    private async Task<History> HistoryAsync(NpgsqlConnection connection)
     {
-        if (await History.ClusterAsync(connection, CancellationToken.None) == _history!.Cluster)
+        var known = History!;
+        if (await History.ClusterAsync(connection, CancellationToken.None) == known.Cluster)
         {
-            return;
+            return known;
         }
 
-        Volatile.Write(ref _history, await History.TakeAsync(connection, CancellationToken.None));
-        OnNewHistory?.Invoke();
+        var history = await History.TakeAsync(connection, CancellationToken.None);
+        Volatile.Write(ref _history, history);
+        OnNewHistory?.Invoke(history.Epoch);
+        return history;
     }
 
     private static StoreStartException CannotUse(Exception reason) =>

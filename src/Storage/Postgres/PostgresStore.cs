@@ -75,8 +75,9 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
             return known;
         }
 
-        var outcome = await _reads.AskAsync(new AccountQuestion<T>(account, question), cancellationToken);
-        _positions.Seen(account, outcome.Revision);
+        var asked = new AccountQuestion<T>(account, question);
+        var outcome = await _reads.AskAsync(asked, cancellationToken);
+        await ToldAsync(_positions.SeenAsync(asked.Epoch, account, outcome.Revision));
         return outcome;
     }
 
@@ -89,7 +90,7 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
 
     public ValueTask<long> RevisionAsync(AccountId account, CancellationToken cancellationToken)
     {
-        _positions.Find(account)?.Ask();
+        _positions.Find(Epoch, account)?.Ask();
         return ConfirmAsync(account, cancellationToken);
     }
 
@@ -161,17 +162,23 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     /// <summary>Questions that wait together are one look at the database, begun after each of them came.</summary>
     private async ValueTask<long> ConfirmAsync(AccountId account, CancellationToken cancellationToken)
     {
-        var latest = await _reads.AskAsync(new AccountQuestion<Done>(account, static _ => new(default(Done))), cancellationToken);
-        await CatchUpAsync(account, latest.Revision);
+        var question = new AccountQuestion<Done>(account, static _ => new(default(Done)));
+        var latest = await _reads.AskAsync(question, cancellationToken);
+        await ToldAsync(_positions.CatchUpAsync(question.Epoch, account, latest.Revision));
         return latest.Revision;
     }
 
     /// <summary>Waits for a commit of this process that is on its way, but not for one whose answer does not come.</summary>
-    private async ValueTask CatchUpAsync(AccountId account, long revision)
+    private async ValueTask ToldAsync(ValueTask telling)
     {
-        var catching = _positions.CatchUpAsync(account, revision).AsTask();
-        await catching.WaitAsync(_patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await (catching.IsCompleted ? catching : throw new StoreUnavailableException("The followers were not told in time."));
+        if (telling.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
+        var told = telling.AsTask();
+        await told.WaitAsync(_patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await (told.IsCompleted ? told : throw new StoreUnavailableException("The followers were not told in time."));
     }
 
     private void Probe(ISqlWriter sql) => sql.Write(StoreStatements.Probe, Now.ToDateTimeOffset().ToString("O"));

@@ -6,17 +6,20 @@ namespace Roster.Storage.Postgres.Following;
 
 /// <summary>How far the followers have been told about one account. Sets are told in order, and never across a gap.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore that is only awaited holds nothing.")]
-internal sealed class Position(Positions positions, AccountId account, long applied)
+internal sealed class Position(Positions positions, AccountId account, long begun)
 {
     /// <summary>Beyond this, forgetting what is kept costs less than reading what happened.</summary>
     private const long Far = 10_000;
 
     private const int Chunk = 1_000;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private long _applied = applied;
+    private long _applied = begun;
     private long _askedAt = Environment.TickCount64;
 
     public AccountId Account => account;
+
+    /// <summary>What happened up to this revision was never told.</summary>
+    public long Begun { get; } = begun;
 
     public long Applied => Volatile.Read(ref _applied);
 
@@ -31,6 +34,14 @@ internal sealed class Position(Positions positions, AccountId account, long appl
         {
             Leave();
         }
+    }
+
+    /// <summary>Somebody has read, and may keep, what is older than all that was told.</summary>
+    public async ValueTask ForgetAsync()
+    {
+        await EnterAsync();
+        Miss(Applied);
+        Leave();
     }
 
     /// <summary>Somebody wants to know about the account.</summary>

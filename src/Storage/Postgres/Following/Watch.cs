@@ -67,7 +67,7 @@ internal sealed class Watch : IAsyncDisposable
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await _server.OpenAsync(cancellationToken);
+        await using var connection = (await _server.OpenAsync(cancellationToken)).Connection;
         connection.Notification += (_, hint) => Hear(hint.Payload);
         await connection.ExecuteAsync($"LISTEN {Channel}", cancellationToken);
 
@@ -114,7 +114,7 @@ internal sealed class Watch : IAsyncDisposable
         {
             if (hint.Split(':') is [var account, var text]
                 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-                && _positions.Find(new AccountId(account)) is { } position
+                && _positions.Find(_server.Epoch, new AccountId(account)) is { } position
                 && position.Applied < revision)
             {
                 _ = ConfirmAsync(position.Account);

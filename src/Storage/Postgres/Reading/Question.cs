@@ -12,6 +12,9 @@ internal abstract class Question
     /// <summary>When it came, in the time provider's own ticks.</summary>
     public long AskedAt { get; set; }
 
+    /// <summary>The history that the answer is of; "" at a replica.</summary>
+    public string Epoch { get; set; } = "";
+
     /// <summary>Failed once in company: next time it fails for itself.</summary>
     public bool Alone { get; set; }
 

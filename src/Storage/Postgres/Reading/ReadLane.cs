@@ -45,6 +45,7 @@ internal sealed class ReadLane(ReadLanes lanes, LaneConnection connection, Datab
         await pipeline.SendAllAsync();
         for (var i = 0; i < asked.Count; i++)
         {
+            _group[i].Epoch = connection.Epoch;
             _group[i].Answer(asked[i]);
         }
 

@@ -75,7 +75,7 @@ internal sealed class WriteLane(
         var pipeline = await connection.PipelineAsync();
         var transaction = new LaneTransaction(pipeline, clock);
         await transaction.RunAsync(turns);
-        await using (var held = await positions.HoldAsync(transaction.Accounts))
+        await using (var held = await positions.HoldAsync(connection.Epoch, transaction.Accounts))
         {
             await CommitAsync(pipeline, transaction);
             await held.AdvanceAsync();

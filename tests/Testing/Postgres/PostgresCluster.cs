@@ -28,8 +28,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         ("max_wal_size", "256MB"),
     ];
 
+    /// <summary>What a primary needs so that it can have standbys.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Streaming { get; } = [("wal_level", "replica"), ("max_wal_senders", "4")];
+
     private readonly PostgresPrograms _programs;
     private readonly PostgresFolder _folder;
+    private NpgsqlDataSource? _admin;
     private int _databases;
 
     private PostgresCluster(PostgresPrograms programs, PostgresFolder folder) => (_programs, _folder) = (programs, folder);
@@ -41,7 +45,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public int Port { get; private set; }
 
     /// <summary>As the superuser, for what a test does behind the server's back.</summary>
-    public NpgsqlDataSource Admin => field ??= NpgsqlDataSource.Create(ConnectionTo("postgres", Superuser));
+    public NpgsqlDataSource Admin => _admin ??= NpgsqlDataSource.Create(ConnectionTo("postgres", Superuser));
 
     /// <summary>The one that all tests of this process share: they make databases in it and leave it running.</summary>
     public static Task<PostgresCluster> SharedAsync() => Shared.Value;
@@ -65,6 +69,31 @@ public sealed class PostgresCluster : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A server that streams from this one, and has all of its databases; this one was started with <see cref="Streaming"/>.</summary>
+    public async Task<PostgresCluster> StandbyAsync()
+    {
+        var standby = new PostgresCluster(_programs, await PostgresFolder.CreateAsync(_programs));
+        try
+        {
+            await _programs.RunAsync(
+                "pg_basebackup", "-D", standby._folder.Data, "-R", "-c", "fast", "--no-sync", "-h", Folder, "-p", $"{Port}", "-U", Superuser);
+            await standby.ConfigureAsync([]);
+            await standby.StartSomewhereAsync();
+            return standby;
+        }
+        catch
+        {
+            await standby.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a standby a primary.</summary>
+    public Task PromoteAsync() => ControlAsync("promote");
+
+    /// <summary>How to connect to the same database at this server.</summary>
+    public string Here(string connection) => new NpgsqlConnectionStringBuilder(connection) { Host = Folder, Port = Port }.ConnectionString;
 
     /// <summary>A new, empty database.</summary>
     /// <returns>How to connect to it, in Npgsql's words.</returns>
@@ -101,7 +130,11 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Admin.DisposeAsync();
+        if (_admin is not null)
+        {
+            await _admin.DisposeAsync();
+        }
+
         await _folder.DisposeAsync();
     }
 
@@ -110,9 +143,14 @@ public sealed class PostgresCluster : IAsyncDisposable
         await _programs.RunAsync(
             "initdb", "-D", _folder.Data, "-U", Superuser, "-A", "trust", "--locale=C", "--encoding=UTF8", "--no-sync", "--no-instructions");
 
-        // What is said later counts.
+        await ConfigureAsync(settings);
+    }
+
+    /// <summary>What is said later counts.</summary>
+    private Task ConfigureAsync(IEnumerable<(string Name, string Value)> settings)
+    {
         var lines = settings.Append(("unix_socket_directories", Folder)).Select(setting => $"{setting.Item1} = '{setting.Item2}'");
-        await File.AppendAllLinesAsync(Path.Combine(_folder.Data, "postgresql.conf"), lines);
+        return File.AppendAllLinesAsync(Path.Combine(_folder.Data, "postgresql.conf"), lines);
     }
 
     /// <summary>Below the ports that systems give out by themselves, so that nobody gets it while the server is down.</summary>

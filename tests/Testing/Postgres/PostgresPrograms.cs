@@ -6,7 +6,7 @@ namespace Roster.Testing.Postgres;
 internal sealed class PostgresPrograms
 {
     private const string Debian = "/usr/lib/postgresql";
-    private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
+    private static readonly string[] Needed = ["initdb", "pg_basebackup", "pg_ctl", "postgres"];
     private readonly string _folder;
 
     private PostgresPrograms(string folder) => _folder = folder;

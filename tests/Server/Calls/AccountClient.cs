@@ -14,6 +14,9 @@ internal sealed class AccountClient(HttpClient http, string account, string cred
     /// <summary>The same account with another key.</summary>
     public AccountClient With(string otherCredential) => new(http, account, otherCredential);
 
+    /// <summary>The same account, asked elsewhere.</summary>
+    public AccountClient At(HttpClient otherHttp) => new(otherHttp, account, credential);
+
     public async Task<Reply> SendAsync(Call call)
     {
         using var message = call.ToMessage(credential);

@@ -4,7 +4,7 @@ using Roster.Core.Storage;
 namespace Roster.Tests.Server.Calls;
 
 /// <summary>A server of a test's own, where every round gets an account of its own.</summary>
-internal sealed class AccountServer : IAsyncDisposable
+internal sealed class AccountServer : IAccounts, IAsyncDisposable
 {
     private readonly RosterServer _server;
     private readonly HttpClient _http;
@@ -17,11 +17,12 @@ internal sealed class AccountServer : IAsyncDisposable
 
     public TestClock Clock => _server.Clock;
 
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
     /// <param name="around">Stands between the use cases and the store.</param>
     public static async Task<AccountServer> StartAsync(Func<IStore, IStore>? around = null) =>
         new(await RosterServer.StartAsync(around is null ? null : new ServerOptions { Services = services => Wrap(services, around) }));
 
-    /// <summary>An account with nothing in it but the key that is used.</summary>
     public async Task<AccountClient> OpenAccountAsync()
     {
         var opened = await _server.OpenAccountAsync();

@@ -45,6 +45,10 @@ internal sealed class NativeCalls(string account)
     public Call MintAdminKey() =>
         Make(HttpMethod.Post, "/keys", new() { ["name"] = "another", ["grants"] = new JsonArray("admin") });
 
+    public Call RevokeKey(string id) => Make(HttpMethod.Delete, $"/keys/{id}");
+
+    public Call RotateKey(string id) => Make(HttpMethod.Post, $"/keys/{id}/rotate", new() { ["overlapSeconds"] = 0 });
+
     public Call Changes(long after, int limit = 1000) => Make(HttpMethod.Get, $"/changes?after={after}&limit={limit}");
 
     private static Call Make(HttpMethod method, string path, JsonObject? body = null) =>

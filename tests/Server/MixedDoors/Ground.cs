@@ -7,7 +7,7 @@ namespace Roster.Tests.Server.MixedDoors;
 /// <param name="Users">Everybody who was ever seen, deleted ones too: whom calls are about.</param>
 internal sealed record Ground(AccountClient At, Oracle Oracle, ConcurrentQueue<string> Users)
 {
-    public static async Task<Ground> PrepareAsync(AccountServer server)
+    public static async Task<Ground> PrepareAsync(IAccounts server)
     {
         var at = await server.OpenAccountAsync();
         var north = (await at.DoAsync(at.Fivetran.CreateGroup("north"))).Text("data.id");
@@ -18,7 +18,7 @@ internal sealed record Ground(AccountClient At, Oracle Oracle, ConcurrentQueue<s
         var oracle = new Oracle(at.Account)
         {
             Places = [new("group", north), new("group", south), new("connector", sheets), new("organization", first), new("organization", second)],
-            Now = server.Clock.GetUtcNow(),
+            Now = server.Now,
         };
         return new(at, oracle, []);
     }

@@ -14,7 +14,7 @@ internal sealed class InvitationEndRace : Race
 
     public override bool MovesClock => true;
 
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var racing = await InviteAsync(at, "racing@example.com");

@@ -5,7 +5,7 @@ namespace Roster.Tests.Server.Races;
 /// <summary>One invitation is accepted by five at once.</summary>
 internal sealed class InvitationRace : Race
 {
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var user = (await at.DoAsync(at.Fivetran.Invite("ada@example.com"))).Text("data.id");

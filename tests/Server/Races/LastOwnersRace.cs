@@ -34,7 +34,7 @@ internal sealed class LastOwnersRace : Race
 
     private static readonly Removal ReplaceByOther = (at, _, other) => at.WhyLabs.Replace(at.Account, "ADMIN", other);
 
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var made = await at.AtOnceAsync(at.WhyLabs.Create("one@example.com"), at.WhyLabs.Create("two@example.com"));

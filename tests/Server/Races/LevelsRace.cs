@@ -5,7 +5,7 @@ namespace Roster.Tests.Server.Races;
 /// <summary>One user is put into all three levels of an organization at once: every call is granted, and one membership is left.</summary>
 internal sealed class LevelsRace : Race
 {
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var user = (await at.DoAsync(at.WhyLabs.Create("ada@example.com"))).Text("userId");

@@ -10,7 +10,7 @@ internal abstract class Race
 
     /// <summary>One round, in an account of its own.</summary>
     /// <returns>Null when as many won as may, the others were told so, and the invariant holds; else what went wrong.</returns>
-    public abstract Task<string?> RoundAsync(AccountServer server, Random random);
+    public abstract Task<string?> RoundAsync(IAccounts server, Random random);
 
     /// <summary>The first of the complaints, with what was answered.</summary>
     protected static string? Judge(IEnumerable<Reply> answers, params IEnumerable<(bool Holds, string Complaint)> conditions)

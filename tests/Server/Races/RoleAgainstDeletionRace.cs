@@ -18,7 +18,7 @@ internal sealed class RoleAgainstDeletionRace : Race
         (at, user, group) => at.Native.Give("group", group, user, "Edit Destination"),
     ];
 
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var user = (await at.DoAsync(at.WhyLabs.Create("ada@example.com"))).Text("userId");

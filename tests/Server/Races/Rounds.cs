@@ -12,8 +12,10 @@ internal static class Rounds
     public static async Task HoldAsync(Race race)
     {
         await using var server = await AccountServer.StartAsync();
-        (await FirstComplaintAsync(server, race)).ShouldBeNull();
+        await HoldAsync(race, server);
     }
+
+    public static async Task HoldAsync(Race race, IAccounts server) => (await FirstComplaintAsync(server, race)).ShouldBeNull();
 
     public static async Task FailWithoutLockAsync(Race race)
     {
@@ -22,7 +24,7 @@ internal static class Rounds
     }
 
     /// <summary>Several rounds at a time, each in its own account; one at a time where they move the clock that they share.</summary>
-    private static async Task<string?> FirstComplaintAsync(AccountServer server, Race race)
+    private static async Task<string?> FirstComplaintAsync(IAccounts server, Race race)
     {
         string? complaint = null;
         await Parallel.ForAsync(

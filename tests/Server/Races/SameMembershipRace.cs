@@ -5,7 +5,7 @@ namespace Roster.Tests.Server.Races;
 /// <summary>One user is added to one group, or one connector, at once by every route that refuses a second membership.</summary>
 internal sealed class SameMembershipRace : Race
 {
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var user = (await at.DoAsync(at.WhyLabs.Create("ada@example.com"))).Text("userId");

@@ -5,7 +5,7 @@ namespace Roster.Tests.Server.Races;
 /// <summary>One address is created at every door at once, each time spelt otherwise; half the time somebody deleted had it.</summary>
 internal sealed class SameNameRace : Race
 {
-    public override async Task<string?> RoundAsync(AccountServer server, Random random)
+    public override async Task<string?> RoundAsync(IAccounts server, Random random)
     {
         var at = await server.OpenAccountAsync();
         var old = random.Next(2) == 0 ? await CreateAndDeleteAsync(at) : null;

@@ -31,19 +31,17 @@ public sealed class CopyTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task There_and_back_again_every_row_and_digest_is_the_same(Engine first, Engine second)
+    public async Task There_and_back_again_every_row_and_digest_is_the_same(Engine from, Engine to)
     {
-        await using var histories = await Histories.WriteAsync();
-        var (there, further, back) = (await _places.NewAsync(first), await _places.NewAsync(second), await _places.NewAsync(Engine.Sqlite));
+        await using var histories = await Histories.WriteAsync(engine: from);
+        var (there, back) = (await _places.NewAsync(to), await _places.NewAsync(from));
         var rows = await Seen.RowsAsync(histories.Address);
 
         var digests = (await CopyAsync(histories.Address, there)).Verified.ToList();
-        (await CopyAsync(there, further)).Verified.ShouldBe(digests);
-        (await CopyAsync(further, back)).Verified.ShouldBe(digests);
+        (await CopyAsync(there, back)).Verified.ShouldBe(digests);
 
         digests.Count.ShouldBe((int)await Seen.CountAsync(histories.Address, "accounts"));
         (await Seen.RowsAsync(there)).ShouldBe(rows);
-        (await Seen.RowsAsync(further)).ShouldBe(rows);
         (await Seen.RowsAsync(back)).ShouldBe(rows);
     }
 

@@ -1,5 +1,6 @@
 using Roster.Storage;
 using Roster.Tests.Storage.Conformance.Model;
+using Roster.Tests.Storage.Conformance.Postgres;
 using Roster.Tests.Storage.Conformance.Sqlite;
 
 namespace Roster.Tests.Storage.Conformance.Copying;
@@ -8,14 +9,16 @@ namespace Roster.Tests.Storage.Conformance.Copying;
 internal sealed class Histories : IAsyncDisposable
 {
     private const int Steps = 60;
-    private readonly SqliteDatabase _database = new(new TestClock());
+    private readonly SqlDatabase _database;
+
+    private Histories(SqlDatabase database) => _database = database;
 
     public StoreAddress Address => _database.Address;
 
-    public static async Task<Histories> WriteAsync(int seeds = 2)
+    public static async Task<Histories> WriteAsync(int seeds = 2, Engine engine = Engine.Sqlite)
     {
-        var written = new Histories();
-        await written._database.OpenAsync();
+        StoreEngine made = engine == Engine.Sqlite ? new SqliteEngine() : new PostgresEngine();
+        var written = new Histories((SqlDatabase)await made.CreateAsync(new TestClock()));
         for (var seed = 0; seed < seeds; seed++)
         {
             await new HistoryRun(written._database, seed).RunAsync(Steps);

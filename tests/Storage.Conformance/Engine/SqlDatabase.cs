@@ -1,3 +1,4 @@
+using Roster.Storage;
 using Roster.Storage.Sql;
 using Roster.Storage.Sql.Replaying;
 
@@ -10,7 +11,19 @@ internal abstract class SqlDatabase(TestClock clock) : StoreDatabase(clock)
 
     public override IStore Store => Sql;
 
+    public abstract StoreAddress Address { get; }
+
     protected abstract ISqlStore Sql { get; }
+
+    public abstract Task OpenAsync();
+
+    public abstract Task CloseAsync();
+
+    public override async Task ReopenAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+    }
 
     public override async Task<IReadOnlyList<string>> StateAsync()
     {

@@ -16,19 +16,21 @@ internal sealed class PostgresDatabase(TestClock clock, PostgresCluster cluster,
 
     public override long Commits => Opened.Commits;
 
+    public override PostgresAddress Address => new(connection);
+
     protected override ISqlStore Sql => Opened;
 
     private PostgresStore Opened => _store ?? throw new InvalidOperationException("The store is not open.");
 
-    public async Task OpenAsync() => _store = await PostgresStore.OpenAsync(
+    public override async Task OpenAsync() => _store = await PostgresStore.OpenAsync(
         new PostgresOptions { Connection = connection, Readers = Readers, Patience = Patience, ClockIsGiven = true },
         Clock,
         TestContext.Current.CancellationToken);
 
-    public override async Task ReopenAsync()
+    public override async Task CloseAsync()
     {
         await Opened.DisposeAsync();
-        await OpenAsync();
+        _store = null;
     }
 
     public override async ValueTask DisposeAsync()

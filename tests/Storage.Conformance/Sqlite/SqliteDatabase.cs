@@ -16,24 +16,18 @@ internal sealed class SqliteDatabase(TestClock clock) : SqlDatabase(clock)
 
     public override long Commits => Opened.Commits;
 
+    public override SqliteAddress Address => new(Path.Combine(_folder.FullName, "roster.db"));
+
     protected override ISqlStore Sql => Opened;
 
     private SqliteStore Opened => _store ?? throw new InvalidOperationException("The store is not open.");
 
-    public SqliteAddress Address => new(Path.Combine(_folder.FullName, "roster.db"));
-
-    public async Task OpenAsync() => _store = await SqliteStore.OpenAsync(
+    public override async Task OpenAsync() => _store = await SqliteStore.OpenAsync(
         new SqliteOptions { File = Address.File, BigEnd = BigEnd, Patience = Patience },
         Clock,
         TestContext.Current.CancellationToken);
 
-    public override async Task ReopenAsync()
-    {
-        await CloseAsync();
-        await OpenAsync();
-    }
-
-    public async Task CloseAsync()
+    public override async Task CloseAsync()
     {
         await Opened.DisposeAsync();
         _store = null;

@@ -56,7 +56,7 @@ internal static class LargeAccount
             id, true, false, new Person(new UserName(name, UserName.FoldOf(name)), "Ada", "Byron", "+15550100", null, null, null));
         yield return Give(id, number, ScopeId.Account(Account), Reviewer);
         yield return Give(id, number, ScopeId.Group($"group-{i % Groups}"), Viewer);
-        yield return Give(id, number, ScopeId.Group($"group-{((i / Groups) + i + 1) % Groups}"), Viewer);
+        yield return Give(id, number, ScopeId.Group($"group-{(i + 1 + (i / Groups % (Groups - 1))) % Groups}"), Viewer);
     }
 
     private static RoleGiven Give(UserId user, long number, ScopeId scope, Role role) =>

@@ -12,6 +12,8 @@ internal sealed class Bench : IDisposable
 
     private static readonly string Root = FindRoot();
 
+    private static bool _hasHead;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("roster-bench-").FullName;
 
     public static string Basic { get; } = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{KeyId}:{Secret}"));
@@ -97,6 +99,12 @@ internal sealed class Bench : IDisposable
         var ratios = rounds.Select(round => round.Roster / round.Yardstick).Order().ToList();
         var roster = Median([.. rounds.Select(round => round.Roster).Order()]);
         var yardstick = Median([.. rounds.Select(round => round.Yardstick).Order()]);
+        if (!_hasHead)
+        {
+            Console.WriteLine("| scenario | Roster | yardstick | ratio: median | least – most | aim |\n|---|---|---|---|---|---|");
+            _hasHead = true;
+        }
+
         Console.WriteLine(
             $"| {scenario} | {roster:N0} {unit} | {yardstick:N0} {unit} | {Median(ratios):F2} | {ratios[0]:F2} – {ratios[^1]:F2} | {aim} |");
     }

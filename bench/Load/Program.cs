@@ -15,6 +15,7 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
     ["pg-point-unkept"] = PostgresReads.UnkeptAsync,
     ["pg-two"] = TwoServers.RunAsync,
     ["copy"] = Copies.RunAsync,
+    ["pg-sizes"] = Sizes.RunAsync,
 };
 var chosen = args is [] or ["all"] ? [.. scenarios.Keys] : args;
 if (chosen.FirstOrDefault(name => !scenarios.ContainsKey(name)) is { } unknown)
@@ -25,8 +26,6 @@ if (chosen.FirstOrDefault(name => !scenarios.ContainsKey(name)) is { } unknown)
 
 using var bench = new Bench();
 Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {Bench.Processor()}, .NET {Environment.Version}\n");
-Console.WriteLine("| scenario | Roster | yardstick | ratio: median | least – most | aim |");
-Console.WriteLine("|---|---|---|---|---|---|");
 foreach (var name in chosen)
 {
     await scenarios[name](bench);

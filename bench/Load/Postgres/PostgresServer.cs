@@ -68,6 +68,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         return double.Parse(line.Split(' ')[2]);
     }
 
+    /// <summary>What a script answers, line by line.</summary>
+    public Task<string> AskAsync(string script) => RunAsync("psql", "-qAt", "-v", "ON_ERROR_STOP=1", "-f", Script(script), Database);
+
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
     private async Task StartAsync(PostgresPrograms programs)

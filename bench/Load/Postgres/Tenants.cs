@@ -8,22 +8,29 @@ internal static class Tenants
 {
     private const string Operator = "OperatorKy";
 
-    /// <summary>The setting that <see cref="OpenAsync"/> needs.</summary>
+    /// <summary>The setting that opening accounts needs.</summary>
     public static (string Name, string Value) OperatorKey { get; } = ("ROSTER_OPERATOR_KEY", $"{Operator}.{Bench.Secret}");
 
     /// <summary>Opens accounts and answers their keys, as Basic wants them.</summary>
     public static async Task<IReadOnlyList<string>> OpenAsync(int port, int count)
     {
+        var tenants = await OpenAsync(port, count, i => $$"""{"id":"org-bench{{i}}","name":"Bench {{i}}"}""");
+        return [.. tenants.Select(tenant => tenant.Basic)];
+    }
+
+    /// <summary>The same with bodies of one's own; answers the accounts' ids too.</summary>
+    public static async Task<IReadOnlyList<(string Account, string Basic)>> OpenAsync(int port, int count, Func<int, string> body)
+    {
         await using var client = new Client(port, Basic($"{Operator}:{Bench.Secret}"));
-        var keys = new List<string>();
+        var tenants = new List<(string, string)>();
         for (var i = 0; i < count; i++)
         {
-            var answer = await client.SendAsync("POST", "/api/accounts", $$"""{"id":"org-bench{{i}}","name":"Bench {{i}}"}""");
-            var key = JsonDocument.Parse(answer).RootElement.GetProperty("key").GetProperty("key").GetString()!;
-            keys.Add(Basic(key.Split(':')[0].Replace('.', ':')));
+            var answer = await client.SendAsync("POST", "/api/accounts", body(i));
+            var key = JsonDocument.Parse(answer).RootElement.GetProperty("key").GetProperty("key").GetString()!.Split(':');
+            tenants.Add((key[1], Basic(key[0].Replace('.', ':'))));
         }
 
-        return keys;
+        return tenants;
     }
 
     /// <summary>For <c>wrk</c>: creates users, each in the account of one of the keys.</summary>

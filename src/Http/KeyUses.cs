@@ -41,6 +41,13 @@ public sealed partial class KeyUses(IStore store, ILogger<KeyUses> logger) : Bac
         }
     }
 
+    /// <summary>Here and not at the end of the loop, which a server that is stopped at once never begins.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryFlushAsync();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
@@ -48,8 +55,6 @@ public sealed partial class KeyUses(IStore store, ILogger<KeyUses> logger) : Bac
         {
             await TryFlushAsync();
         }
-
-        await TryFlushAsync();
     }
 
     private static async ValueTask<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)

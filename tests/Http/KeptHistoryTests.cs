@@ -55,10 +55,10 @@ public sealed class KeptHistoryTests
         await using var server = await RosterServer.StartAsync();
         var revision = await server.First.RevisionAsync();
         var kept = server.Get<KeptAnswers>();
+        var target = new KeptAnswers.Target(server.Store.Epoch, server.First.Id, People);
         var first = await server.First.Fivetran.GetAsync(People);
         await server.StopAsync(); // What follows an answer is then done, too.
 
-        var target = new KeptAnswers.Target(server.Store.Epoch, server.First.Id, People);
         kept.Find(target, revision, server.Clock.Now).ShouldNotBeNull().ToArray().ShouldBe(first.Body);
     }
 

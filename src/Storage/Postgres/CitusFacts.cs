@@ -10,15 +10,11 @@ internal sealed record CitusPlace(string Table, string? Column, int Colocation);
 /// <summary>What a database's catalog says of Citus.</summary>
 /// <param name="IsInstalled">On the server, for any database of it.</param>
 /// <param name="IsCreated">In this database.</param>
-/// <param name="HasTables">Roster's.</param>
-internal sealed record CitusFacts(bool IsInstalled, bool IsCreated, bool HasTables, IReadOnlyList<CitusPlace> Places)
+internal sealed record CitusFacts(bool IsInstalled, bool IsCreated, IReadOnlyList<CitusPlace> Places)
 {
     private const string HasCatalog = "SELECT to_regclass('pg_dist_partition') IS NOT NULL";
 
-    private const string Server =
-        """
-        SELECT EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'citus'), to_regclass('accounts') IS NOT NULL
-        """;
+    private const string HasExtension = "SELECT EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'citus')";
 
     /// <summary>Without the tables that Citus knows but leaves whole where they are.</summary>
     private const string PlacedTables =
@@ -33,19 +29,16 @@ internal sealed record CitusFacts(bool IsInstalled, bool IsCreated, bool HasTabl
 
     public static async Task<CitusFacts> ReadAsync(NpgsqlConnection database, CancellationToken cancellationToken)
     {
-        var isCreated = await HasCatalogAsync(database, cancellationToken);
-        var places = await PlacesAsync(database, cancellationToken);
-        await using var command = new NpgsqlCommand(Server, database);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        await rows.ReadAsync(cancellationToken);
-        return new(rows.GetBoolean(0) || isCreated, isCreated, rows.GetBoolean(1), places);
+        var isCreated = await IsTrueAsync(database, HasCatalog, cancellationToken);
+        var isInstalled = isCreated || await IsTrueAsync(database, HasExtension, cancellationToken);
+        return new(isInstalled, isCreated, await PlacesAsync(database, cancellationToken));
     }
 
     /// <summary>None on a PostgreSQL without Citus.</summary>
     public static async Task<IReadOnlyList<CitusPlace>> PlacesAsync(NpgsqlConnection database, CancellationToken cancellationToken)
     {
         var places = new List<CitusPlace>();
-        if (await HasCatalogAsync(database, cancellationToken))
+        if (await IsTrueAsync(database, HasCatalog, cancellationToken))
         {
             await using var command = new NpgsqlCommand(PlacedTables, database);
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -58,9 +51,6 @@ internal sealed record CitusFacts(bool IsInstalled, bool IsCreated, bool HasTabl
         return places;
     }
 
-    private static async Task<bool> HasCatalogAsync(NpgsqlConnection database, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(HasCatalog, database);
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private static async Task<bool> IsTrueAsync(NpgsqlConnection database, string question, CancellationToken cancellationToken) =>
+        await database.ValueAsync(question, cancellationToken) is true;
 }

@@ -16,7 +16,10 @@ public static class Distribution
         ["store"] = "about the whole instance, not about any account",
     };
 
-    /// <summary>Does what is not done yet and says what; nobody may serve from the database meanwhile.</summary>
+    /// <summary>
+    /// Makes the tables where there are none, distributes those that are not, and says what it does. Nobody may serve from the
+    /// database meanwhile.
+    /// </summary>
     /// <exception cref="StoreStartException">It is no Citus database, or one that was distributed otherwise.</exception>
     public static async Task RunAsync(string connection, TextWriter output, CancellationToken cancellationToken)
     {
@@ -30,6 +33,7 @@ public static class Distribution
                 throw new StoreStartException(problem);
             }
 
+            await PostgresSchema.ApplyAsync(database, cancellationToken);
             await RunAsync(database, Commands(citus), output, cancellationToken);
         }
         catch (NpgsqlException exception)
@@ -81,11 +85,6 @@ public static class Distribution
                 """;
         }
 
-        if (!citus.HasTables)
-        {
-            return "This database has no tables of Roster yet. Start the server on it once, stop it, and run 'roster-server store distribute' again.";
-        }
-
         return citus.Places.FirstOrDefault(place => IsOtherwise(place, citus)) is { } other
             ? $"'{other.Table}' was distributed in another way than Roster does it. SELECT undistribute_table('{other.Table}') takes that back."
             : null;
@@ -105,9 +104,8 @@ public static class Distribution
     {
         foreach (var text in commands)
         {
-            await output.WriteLineAsync(text);
-
             // All rows of the table may have to move.
+            await output.WriteLineAsync(text);
             await using var command = new NpgsqlCommand(text, database) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -81,6 +81,9 @@ public interface IReads
     /// <summary>The user's invitation that has not been ended; it may have expired.</summary>
     ValueTask<Invitation?> OpenInvitationAsync(UserId user);
 
+    /// <summary>What was left under the name within <see cref="Note.Lifetime"/>; null where nothing was.</summary>
+    ValueTask<Note?> NoteAsync(string name);
+
     /// <summary>The log after a revision, oldest first.</summary>
     ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit);
 }

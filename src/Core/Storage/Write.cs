@@ -27,13 +27,14 @@ public readonly record struct Moment(Instant Now, long Revision)
     public long Number(int index) => Revision + 1 + index;
 }
 
-/// <summary>What a rule decides: changes and the answer, or a fault and no change.</summary>
+/// <summary>What a rule decides: changes, notes and the answer, or a fault and nothing else.</summary>
 public readonly struct Verdict<TAnswer>
 {
-    private Verdict(Outcome<TAnswer> answer, IReadOnlyList<Change> changes)
+    private Verdict(Outcome<TAnswer> answer, IReadOnlyList<Change> changes, IReadOnlyList<Note> notes)
     {
         Answer = answer;
         Changes = changes;
+        Notes = notes;
     }
 
     public Outcome<TAnswer> Answer { get; }
@@ -41,7 +42,13 @@ public readonly struct Verdict<TAnswer>
     /// <summary>Empty when the request is refused, or changes nothing.</summary>
     public IReadOnlyList<Change> Changes { get; }
 
-    public static Verdict<TAnswer> Of(TAnswer answer, params IReadOnlyList<Change> changes) => new(answer, changes);
+    /// <summary>What is left beside the log, in the same transaction. Empty when the request is refused.</summary>
+    public IReadOnlyList<Note> Notes { get; }
 
-    public static implicit operator Verdict<TAnswer>(Fault fault) => new(fault, []);
+    public static Verdict<TAnswer> Of(TAnswer answer, params IReadOnlyList<Change> changes) => new(answer, changes, []);
+
+    /// <summary>The same with one note more; a refusal leaves none.</summary>
+    public Verdict<TAnswer> Leaving(Note note) => Answer.Fault is null ? new(Answer, Changes, [.. Notes, note]) : this;
+
+    public static implicit operator Verdict<TAnswer>(Fault fault) => new(fault, [], []);
 }

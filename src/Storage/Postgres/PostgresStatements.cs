@@ -19,6 +19,8 @@ internal static class PostgresStatements
 
     public const string FindToken = "SELECT 1 FROM changes WHERE account = $1 AND token = $2";
 
+    public const string FindNote = "SELECT 1 FROM notes WHERE account = $1 AND name = $2 AND content = $3";
+
     public const string Clock = "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
 
     /// <summary>

@@ -29,4 +29,6 @@ internal static class Through
     public const string Owner = "account <> 'by owner'";
 
     public const string User = "account <> 'by user'";
+
+    public const string Age = "account <> 'by age'";
 }

@@ -52,5 +52,7 @@ internal sealed class SqliteWriteSession(SqliteConnection connection, TimeProvid
             _sets.Write(set, work.Token);
             _sets.Advance(set.Account, set.First - 1, set.Last, set.At);
         }
+
+        _sets.Leave(work.Account, work.Notes, reads.Now);
     }
 }

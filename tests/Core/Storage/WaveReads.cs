@@ -81,6 +81,8 @@ internal sealed class WaveReads(IReads reads) : IReads
 
     public ValueTask<Invitation?> OpenInvitationAsync(UserId user) => Ask(() => reads.OpenInvitationAsync(user));
 
+    public ValueTask<Note?> NoteAsync(string name) => Ask(() => reads.NoteAsync(name));
+
     public ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) => Ask(() => reads.ChangesAsync(after, limit));
 
     private ValueTask<T> Ask<T>(Func<ValueTask<T>> ask)

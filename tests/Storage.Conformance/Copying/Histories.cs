@@ -25,6 +25,7 @@ internal sealed class Histories : IAsyncDisposable
         }
 
         await written.UseKeysAsync();
+        await written.LeaveNotesAsync();
         await written._database.CloseAsync();
         return written;
     }
@@ -37,6 +38,14 @@ internal sealed class Histories : IAsyncDisposable
         {
             var keys = await _database.Store.AskAsync(account.Id, async reads => (await reads.KeysAsync(new(0, 1_000))).Items);
             await _database.Store.NoteKeyUseAsync([.. keys.Select(key => new KeyUse(account.Id, key.Id, _database.Clock.Now))], default);
+        }
+    }
+
+    private async Task LeaveNotesAsync()
+    {
+        foreach (var account in await _database.Store.AccountsAsync("", 1_000, default))
+        {
+            await _database.Store.LeaveAsync(account.Id, new Note("a", Sample.Hash("a")), new Note("b", Sample.Hash("b")));
         }
     }
 }

@@ -26,6 +26,9 @@ internal static class Seen
             "SELECT account, key_id, CAST(used_at AS text) FROM key_uses ORDER BY account, key_id",
             row => $"key_uses {row.Text(0)} {row.Text(1)} {row.Text(2)}"));
         rows.AddRange(await side.ManyAsync(
+            "SELECT account, name, CAST(made_at AS text), content FROM notes ORDER BY account, name",
+            row => $"notes {row.Text(0)} {row.Text(1)} {row.Text(2)} {Convert.ToHexString(row.Bytes(3))}"));
+        rows.AddRange(await side.ManyAsync(
             "SELECT key_id, account FROM key_accounts ORDER BY key_id", row => $"key_accounts {row.Text(0)} {row.Text(1)}"));
         return rows;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
 
@@ -32,6 +33,17 @@ internal static class Acts
         outcome.Revision.ShouldBe(outcome.Value.Revision + changes.Count);
         return outcome.Value;
     }
+
+    /// <summary>Leaves notes and changes nothing.</summary>
+    public static async Task<Outcome<Moment>> LeaveAsync(this IStore store, AccountId account, params IReadOnlyList<Note> notes) =>
+        await store.DecideAsync(
+            account,
+            _ => new(0),
+            (int _, Moment moment) => notes.Aggregate(Verdict<Moment>.Of(moment), (verdict, note) => verdict.Leaving(note)));
+
+    /// <summary>What was left under the name, as text.</summary>
+    public static async Task<string?> NoteAsync(this IStore store, AccountId account, string name) =>
+        await store.AskAsync(account, reads => reads.NoteAsync(name)) is { } note ? Encoding.UTF8.GetString(note.Content.Span) : null;
 
     /// <summary>The answer to a question that has no fault.</summary>
     public static async Task<T> AskAsync<T>(this IStore store, AccountId account, Func<IReads, ValueTask<T>> question)

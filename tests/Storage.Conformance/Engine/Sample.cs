@@ -39,5 +39,7 @@ internal static class Sample
     public static InvitationIssued Invitation(string id, string user, Instant expiresAt) =>
         new(new InvitationId(id), new UserId(user), Hash(id), expiresAt, Name($"{user}@example.com"));
 
+    public static Note Note(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
+
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

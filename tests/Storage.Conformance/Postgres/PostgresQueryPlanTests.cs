@@ -13,9 +13,13 @@ public sealed class PostgresQueryPlanTests
     private static readonly string[] Steps =
         ["Index Scan", "Index Only Scan", "Limit", "Result", "LockRows", "ModifyTable", "Nested Loop", "Merge Append", "Subquery Scan"];
 
-    /// <summary>Closing an account touches all its keys and invitations.</summary>
+    /// <summary>Closing an account touches all its keys, invitations and notes.</summary>
     private static readonly string[] MeansTheWholeAccount =
-        [$"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}", $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}"];
+    [
+        $"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}",
+        $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}",
+        $"{nameof(NoteStatements)}.{nameof(NoteStatements.DeleteAll)}",
+    ];
 
     /// <summary>The greatest of a member's levels, and whether a scope has more rows than a limit.</summary>
     private static readonly string[] Counts =

@@ -26,6 +26,8 @@ public sealed class PostgresLog() : LogSpec(new PostgresEngine());
 
 public sealed class PostgresMembershipEnd() : MembershipEndSpec(new PostgresEngine());
 
+public sealed class PostgresNote() : NoteSpec(new PostgresEngine());
+
 public sealed class PostgresRevision() : RevisionSpec(new PostgresEngine());
 
 public sealed class PostgresScopeEnd() : ScopeEndSpec(new PostgresEngine());

@@ -7,9 +7,13 @@ namespace Roster.Tests.Storage.Conformance.Sqlite;
 /// <summary>What costs the page and not the table shows in the plan: an index gives the order, and nothing is scanned.</summary>
 public sealed class SqliteQueryPlanTests
 {
-    /// <summary>Closing an account touches all its keys and invitations.</summary>
+    /// <summary>Closing an account touches all its keys, invitations and notes.</summary>
     private static readonly string[] MeansTheWholeAccount =
-        [$"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}", $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}"];
+    [
+        $"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}",
+        $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}",
+        $"{nameof(NoteStatements)}.{nameof(NoteStatements.DeleteAll)}",
+    ];
 
     public static TheoryData<string> Statements => [.. EveryStatement.Shared.Keys];
 

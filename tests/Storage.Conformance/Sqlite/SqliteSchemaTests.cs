@@ -66,6 +66,20 @@ public sealed class SqliteSchemaTests
         refused.Message.ShouldContain(nameof(SqliteOptions.Batch));
     }
 
+    [Fact]
+    public async Task A_file_from_before_there_were_notes_gets_them_and_keeps_the_rest()
+    {
+        await using var folder = new SqliteFolder();
+        await (await folder.OpenAsync(new SqliteOptions { File = folder.File }, users: 3)).DisposeAsync();
+        Run(folder.File, "DROP TABLE notes; PRAGMA user_version = 1");
+
+        var store = await folder.OpenAsync();
+        await store.LeaveAsync(SqliteFolder.Account, Sample.Note("a", "1"));
+
+        (await store.NoteAsync(SqliteFolder.Account, "a")).ShouldBe("1");
+        (await store.UserAsync(SqliteFolder.Account, "user-3")).ShouldNotBeNull();
+    }
+
     private static void Run(string file, string script)
     {
         using var connection = SqliteConnection.Open(file, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);

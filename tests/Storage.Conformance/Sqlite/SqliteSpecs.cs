@@ -26,6 +26,8 @@ public sealed class SqliteLog() : LogSpec(new SqliteEngine());
 
 public sealed class SqliteMembershipEnd() : MembershipEndSpec(new SqliteEngine());
 
+public sealed class SqliteNote() : NoteSpec(new SqliteEngine());
+
 public sealed class SqliteRevision() : RevisionSpec(new SqliteEngine());
 
 public sealed class SqliteScopeEnd() : ScopeEndSpec(new SqliteEngine());

@@ -10,12 +10,14 @@ internal sealed class ProxyLink(PostgresProxy proxy, TcpClient client) : IDispos
     private const byte Parse = (byte)'P';
     private const byte Bind = (byte)'B';
     private const byte Sync = (byte)'S';
-    private const string Advance = "UPDATE accounts SET revision";
+
+    /// <summary>What every write of changes does, and what one does that leaves a note.</summary>
+    private static readonly string[] Writes = ["UPDATE accounts SET revision", "INSERT INTO notes"];
 
     private readonly TcpClient _server = new();
     private readonly Dictionary<string, string> _prepared = [];
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _advanced;
+    private bool _written;
     private volatile bool _isDeaf;
 
     public async Task RunAsync(int port)
@@ -46,7 +48,7 @@ internal sealed class ProxyLink(PostgresProxy proxy, TcpClient client) : IDispos
         while (true)
         {
             var message = await ReadAsync(from, typeBytes: 1);
-            if (!IsCommitOfChanges(message) || proxy.TakeTrap() is not { } trap)
+            if (!IsCommitOfWrites(message) || proxy.TakeTrap() is not { } trap)
             {
                 await SendAsync(to, message);
                 continue;
@@ -114,7 +116,7 @@ internal sealed class ProxyLink(PostgresProxy proxy, TcpClient client) : IDispos
     }
 
     /// <summary>A statement is parsed under a name and then only bound by it.</summary>
-    private bool IsCommitOfChanges(byte[] message)
+    private bool IsCommitOfWrites(byte[] message)
     {
         if (message[0] is not (Parse or Bind))
         {
@@ -130,8 +132,8 @@ internal sealed class ProxyLink(PostgresProxy proxy, TcpClient client) : IDispos
 
         var text = _prepared.GetValueOrDefault(texts[1], "");
         var isCommit = text == "COMMIT";
-        var commitsChanges = isCommit && _advanced;
-        _advanced = !isCommit && (_advanced || text.StartsWith(Advance, StringComparison.Ordinal));
-        return commitsChanges;
+        var commitsWrites = isCommit && _written;
+        _written = !isCommit && (_written || Array.Exists(Writes, write => text.StartsWith(write, StringComparison.Ordinal)));
+        return commitsWrites;
     }
 }

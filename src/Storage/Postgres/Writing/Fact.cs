@@ -50,6 +50,9 @@ internal enum FactKind : byte
 
     /// <summary>A user's open invitation.</summary>
     OpenInvitation,
+
+    /// <summary>What was left under a name.</summary>
+    Note,
 }
 
 /// <summary>Something that a rule can know of an account and a change can make untrue.</summary>
@@ -75,6 +78,8 @@ internal readonly record struct Fact(FactKind Kind, string Id = "", string Place
     public static Fact Invitation(InvitationId invitation) => new(FactKind.Invitation, invitation.Value);
 
     public static Fact OpenInvitation(UserId user) => new(FactKind.OpenInvitation, user.Value);
+
+    public static Fact Note(string name) => new(FactKind.Note, name);
 
     public static Fact Any(FactKind kind) => new(kind);
 }

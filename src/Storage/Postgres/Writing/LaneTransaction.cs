@@ -66,11 +66,15 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
 
     /// <summary>
     /// The lock has waited for whoever may still have been committing it, so the log says whether it was done. Without the lock,
-    /// because others have it or the account is only being opened, nothing found proves nothing.
+    /// because others have it or the account is only being opened, nothing found proves nothing. Who only left a note is not in
+    /// the log: the note itself says it, since what it holds is what was to be answered, whoever may have left the same.
     /// </summary>
     private async Task SettleAsync(AccountWork work, Task<bool> locked)
     {
-        var isDone = await pipeline.OneAsync(PostgresStatements.FindToken, Rows.Exists, work.Account.Value, work.Token.Value);
+        var finding = work is { Set: null, Notes: [var note, ..] }
+            ? pipeline.OneAsync(PostgresStatements.FindNote, Rows.Exists, work.Account.Value, note.Name, note.Content.ToArray())
+            : pipeline.OneAsync(PostgresStatements.FindToken, Rows.Exists, work.Account.Value, work.Token.Value);
+        var isDone = await finding;
 
         // Done, it stays in doubt until it is answered: nobody may be told that nothing was changed.
         (work.IsSettled, work.InDoubt) = (isDone, isDone || !await locked);
@@ -141,12 +145,7 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
     private void Decide(LockedAccount account, AccountWork work, Touched touched)
     {
         work.Decide(account.Moment);
-        if (work.Set is not { } set)
-        {
-            return;
-        }
-
-        if (IsLarge(set))
+        if (work.Set is { } set && IsLarge(set))
         {
             if (!IsOnly(work))
             {
@@ -158,11 +157,22 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
             pipeline.WaitLong();
         }
 
-        _sets.Write(set, work.Token);
-        account.Wrote(work, set);
-        foreach (var change in set.Changes)
+        Write(account, work, touched);
+    }
+
+    private void Write(LockedAccount account, AccountWork work, Touched touched)
+    {
+        if (work.Set is { } set)
         {
-            touched.Add(change);
+            _sets.Write(set, work.Token);
+            touched.Add(set.Changes);
+        }
+
+        _sets.Leave(account.Id, work.Notes, account.Now);
+        touched.Add(work.Notes);
+        if (work.Set is not null || work.Notes.Count > 0)
+        {
+            account.Wrote(work);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Roster.Storage.Postgres.Writing;
 /// <summary>An account under a lane's lock, and how far this transaction has taken it.</summary>
 internal sealed class LockedAccount(Turn turn, Account? row, Instant clock)
 {
-    private readonly List<(AccountWork Work, CommittedSet Set)> _written = [];
+    private readonly List<AccountWork> _written = [];
 
     public Turn Turn => turn;
 
@@ -27,19 +27,20 @@ internal sealed class LockedAccount(Turn turn, Account? row, Instant clock)
 
     public Moment Moment => new(Now, Revision);
 
+    /// <summary>More than notes: there is a new revision.</summary>
     public bool IsWritten => Revision > From;
 
     /// <summary>Somebody's earlier try turned out to have been committed.</summary>
     public bool HasSettled => turn.Works.OfType<AccountWork>().Any(work => work.IsSettled);
 
-    public IEnumerable<CommittedSet> Sets => _written.Select(written => written.Set);
+    public IEnumerable<CommittedSet> Sets => _written.Select(work => work.Set).OfType<CommittedSet>();
 
     /// <summary>Those whose doing stands and falls with the commit.</summary>
-    public IEnumerable<AccountWork> Writers => _written.Select(written => written.Work);
+    public IEnumerable<AccountWork> Writers => _written;
 
-    public void Wrote(AccountWork work, CommittedSet set)
+    public void Wrote(AccountWork work)
     {
-        _written.Add((work, set));
-        Revision = set.Last;
+        _written.Add(work);
+        Revision = work.Set?.Last ?? Revision;
     }
 }

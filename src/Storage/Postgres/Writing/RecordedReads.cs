@@ -75,6 +75,8 @@ internal sealed class RecordedReads(SqlReads reads) : IReads
     public ValueTask<Invitation?> OpenInvitationAsync(UserId user) =>
         On(Fact.OpenInvitation(user)).OpenInvitationAsync(user);
 
+    public ValueTask<Note?> NoteAsync(string name) => On(Fact.Note(name)).NoteAsync(name);
+
     public ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) => On().ChangesAsync(after, limit);
 
     private SqlReads On(params ReadOnlySpan<Fact> facts)

@@ -2,6 +2,7 @@ using Roster.Core.Changes;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Core.Storage;
 using Roster.Core.Users;
 using Roster.Core.Values;
 
@@ -23,7 +24,23 @@ internal sealed class Touched
         return _facts.Contains(Fact.Everything) || read.Any(fact => fact == Fact.Everything || _facts.Contains(fact));
     }
 
-    public void Add(Change change)
+    public void Add(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            Add(change);
+        }
+    }
+
+    public void Add(IReadOnlyList<Note> notes)
+    {
+        foreach (var note in notes)
+        {
+            Add(Fact.Note(note.Name));
+        }
+    }
+
+    private void Add(Change change)
     {
         switch (change)
         {

@@ -93,6 +93,7 @@ internal sealed partial class ChangeApplier(ISqlWriter sql, long? bigEnd)
         sql.WriteOne(AccountStatements.Close, on.Account, on.At);
         sql.Write(KeyStatements.RevokeAll, on.Account, on.At);
         sql.Write(InvitationStatements.EndAll, on.Account, on.At);
+        sql.Write(NoteStatements.DeleteAll, on.Account);
     }
 
     private void Mint(KeyMinted c, Occasion on)

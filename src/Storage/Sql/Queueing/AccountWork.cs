@@ -10,6 +10,9 @@ internal abstract class AccountWork(AccountId account, SetToken token) : QueuedW
 
     public SetToken Token => token;
 
+    /// <summary>What it leaves beside the log in this try.</summary>
+    public IReadOnlyList<Note> Notes { get; protected set; } = [];
+
     /// <summary>What the caller's own code threw: it has written nothing, and is the caller's to know.</summary>
     public Exception? Refusal { get; protected set; }
 
@@ -29,6 +32,6 @@ internal abstract class AccountWork(AccountId account, SetToken token) : QueuedW
         }
     }
 
-    /// <summary>Decides on what was read. Afterwards there is a <see cref="QueuedWork.Set"/>, if anything changes.</summary>
+    /// <summary>Decides on what was read. Afterwards there are a <see cref="QueuedWork.Set"/>, if anything changes, and its <see cref="Notes"/>.</summary>
     public abstract void Decide(Moment moment);
 }

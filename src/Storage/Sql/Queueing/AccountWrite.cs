@@ -16,7 +16,7 @@ internal sealed class AccountWrite<TFacts, TAnswer>(Write<TFacts, TAnswer> write
 
     public override async Task ReadAsync(IReads reads)
     {
-        (Set, Refusal) = (null, null);
+        (Set, Notes, Refusal) = (null, [], null);
         try
         {
             _facts = await write.Read(reads);
@@ -35,6 +35,7 @@ internal sealed class AccountWrite<TFacts, TAnswer>(Write<TFacts, TAnswer> write
             Set = verdict.Changes.Count == 0
                 ? null
                 : new(write.Account, moment.Number(0), moment.Now, write.Actor, write.Door, verdict.Changes);
+            Notes = verdict.Notes;
             _answer = verdict.Answer.At(Set?.Last ?? moment.Revision);
         }
         catch (Exception exception)

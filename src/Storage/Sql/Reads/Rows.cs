@@ -18,6 +18,8 @@ internal static class Rows
 {
     public static readonly Func<IRow, string> Text = static row => row.Text(0);
 
+    public static readonly Func<IRow, byte[]> Bytes = static row => row.Bytes(0);
+
     public static readonly Func<IRow, long> Number = static row => row.IsNull(0) ? 0 : row.Number(0);
 
     public static readonly Func<IRow, bool> Exists = static _ => true;

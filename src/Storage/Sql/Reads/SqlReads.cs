@@ -41,6 +41,9 @@ internal sealed partial class SqlReads : IReads
     /// <summary>Whoever kept the reads longer than it may gets an exception, not another request's connection.</summary>
     public void End() => _sql = null;
 
+    public async ValueTask<Note?> NoteAsync(string name) =>
+        await Sql.OneAsync(NoteStatements.Find, Rows.Bytes, _account, name, Note.ExpiredAt(Now)) is { } content ? new(name, content) : null;
+
     public async ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) =>
         await Sql.ManyAsync(LogStatements.List, Rows.LogEntry, _account, after, limit);
 }

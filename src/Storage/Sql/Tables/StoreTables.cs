@@ -82,6 +82,9 @@ internal static class StoreTables
 
     private static readonly Table KeyUses = new("key_uses", [Account, KeyId, Number("used_at")], [KeyId]);
 
+    private static readonly Table Notes = new(
+        "notes", [Account, Text("name"), Number("made_at"), Bytes("content")], [Text("name")]);
+
     // Not indexed by the account, but an account knows its keys. Last, as Citus wants it of a reference table.
     private static readonly Table KeyAccounts = new("key_accounts", [KeyId, Account], [KeyId])
     {
@@ -92,5 +95,5 @@ internal static class StoreTables
     public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, Memberships, RoleGroups, Keys, Invitations, Changes];
 
     /// <summary>With what else an account takes along.</summary>
-    public static ImmutableArray<Table> All { get; } = [.. State, KeyUses, KeyAccounts];
+    public static ImmutableArray<Table> All { get; } = [.. State, KeyUses, Notes, KeyAccounts];
 }

@@ -93,6 +93,35 @@ public sealed class LostCommitTests
         (await database.LogAsync(account)).ShouldHaveSingleItem();
     }
 
+    /// <summary>It is in no log; the note itself says whether it was left.</summary>
+    [Theory]
+    [InlineData(CommitFate.Lost)]
+    [InlineData(CommitFate.Unanswered)]
+    [InlineData(CommitFate.Late)]
+    public async Task A_note_alone_whose_commit_is_not_answered_is_left_once_and_answered(CommitFate fate)
+    {
+        await using var database = await FaultyDatabase.OpenAsync(Patience);
+        var trap = database.Proxy.Trap(fate);
+        var before = database.Store.Commits;
+
+        var writing = database.Store.DecideAsync(
+            FaultyDatabase.Home,
+            reads => reads.NoteAsync("a"),
+            (Note? found, Moment _) => found is null
+                ? Verdict<string>.Of("first").Leaving(Sample.Note("a", "1"))
+                : Verdict<string>.Of("again"));
+        await trap.Caught;
+        trap.Cut();
+        await Soon.ShouldBeAsync(() => Task.FromResult(database.Store.Commits > before), true);
+        trap.Deliver();
+
+        var outcome = await writing;
+        outcome.Value.ShouldBe("first");
+        outcome.Revision.ShouldBe(1);
+        (await database.Store.NoteAsync(FaultyDatabase.Home, "a")).ShouldBe("1");
+        (await database.LogAsync(FaultyDatabase.Home)).ShouldHaveSingleItem();
+    }
+
     private static async Task ShouldHaveOnceAsync(FaultyDatabase database, string user) =>
         (await database.LogAsync(FaultyDatabase.Home)).Count(entry => entry.Change is UserCreated created && created.User.Value == user).ShouldBe(1);
 

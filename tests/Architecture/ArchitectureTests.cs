@@ -13,11 +13,13 @@ public sealed class ArchitectureTests
         Rooms.ReferencesOf(room).ShouldBe(AllowedEdges(room), ignoreOrder: true);
     }
 
-    [Fact]
-    public void Core_has_no_package_but_analyzers_and_no_framework()
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("Sdk")]
+    public void It_has_no_package_but_analyzers_and_no_framework(string room)
     {
-        Rooms.PackagesOf("Core").ShouldAllBe(package => package.EndsWith("Analyzers", StringComparison.Ordinal));
-        Rooms.FrameworksOf("Core").ShouldBeEmpty();
+        Rooms.PackagesOf(room).ShouldAllBe(package => package.EndsWith("Analyzers", StringComparison.Ordinal));
+        Rooms.FrameworksOf(room).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Roster.Sdk.Wire;
+
+namespace Roster.Sdk.Native;
+
+/// <summary>What the server answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(Times), typeof(TextChange), typeof(FlagChange), typeof(TimeChange)])]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(OpenedAccount))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Organization))]
+[JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(Connector))]
+[JsonSerializable(typeof(Membership))]
+[JsonSerializable(typeof(Role))]
+[JsonSerializable(typeof(Key))]
+[JsonSerializable(typeof(MintedKey))]
+[JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(AcceptedInvitation))]
+[JsonSerializable(typeof(LogPage))]
+[JsonSerializable(typeof(Document))]
+[JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(AppliedPlan))]
+[JsonSerializable(typeof(MovedList))]
+internal sealed partial class NativeJson : JsonSerializerContext;
+
+/// <summary>What is sent: nothing that was not set.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(Times), typeof(TextChange), typeof(FlagChange), typeof(TimeChange)])]
+[JsonSerializable(typeof(NewAccount))]
+[JsonSerializable(typeof(NewUser))]
+[JsonSerializable(typeof(UserChange))]
+[JsonSerializable(typeof(NewScope))]
+[JsonSerializable(typeof(Renaming))]
+[JsonSerializable(typeof(GivenRole))]
+[JsonSerializable(typeof(NewKey))]
+[JsonSerializable(typeof(Rotation))]
+[JsonSerializable(typeof(Acceptance))]
+[JsonSerializable(typeof(Document))]
+internal sealed partial class NativeRequests : JsonSerializerContext;

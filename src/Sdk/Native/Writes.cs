@@ -1,0 +1,13 @@
+using Roster.Sdk.Transport;
+
+namespace Roster.Sdk.Native;
+
+internal static class Writes
+{
+    /// <summary>With an idempotency key the server does a call once however often it arrives, so any write may be made again.</summary>
+    public static Call As(this Call call, WriteOptions? options) => call
+        .WithHeader("Idempotency-Key", options?.IdempotencyKey ?? Guid.NewGuid().ToString("N"))
+        .WithHeader("If-Match", options?.IfMatch)
+        .WithHeader("If-None-Match", options?.IfNoneMatch)
+        .Repeatable(true);
+}

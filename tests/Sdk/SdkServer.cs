@@ -23,5 +23,21 @@ public sealed class SdkServer : IAsyncLifetime
         return new RosterClient(Address, account.Key.ToString(), options);
     }
 
+    /// <summary>The same for Fivetran's door.</summary>
+    public async Task<FivetranClient> FivetranAsync()
+    {
+        var account = await Server.OpenAccountAsync();
+        await account.RegisterUserAsync("ada@example.com", "Account Administrator", "ada", "Ada", "Byron");
+        return new FivetranClient(account.Key.Id.Value, account.Key.Secret, new() { BaseAddress = Address });
+    }
+
+    /// <summary>The same for WhyLabs' door, with the account's id.</summary>
+    public async Task<(WhyLabsClient Client, string Org)> WhyLabsAsync()
+    {
+        var account = await Server.OpenAccountAsync();
+        await account.RegisterUserAsync("ada@example.com", "Account Administrator", "user-ada");
+        return (new WhyLabsClient(account.Key.ToString(), new() { BaseAddress = Address }), account.Id.Value);
+    }
+
     public RosterClient Operator() => new(Address, RosterServer.OperatorKey);
 }

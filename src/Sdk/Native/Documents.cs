@@ -15,7 +15,7 @@ public sealed class Documents
 
     /// <summary>The same as the server writes it, to be kept in a file.</summary>
     public Task<string> GetTextAsync(DocumentFormat format, CancellationToken cancellationToken = default) =>
-        _calls.AskTextAsync(Call.Get($"/api/document").Accepting(MediaTypeOf(format)), cancellationToken);
+        _calls.AskTextAsync(Call.Get($"/api/document"), MediaTypeOf(format), cancellationToken);
 
     internal static string MediaTypeOf(DocumentFormat format) => format == DocumentFormat.Yaml ? "application/yaml" : "application/json";
 }

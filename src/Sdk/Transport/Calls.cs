@@ -21,10 +21,27 @@ internal sealed class Calls(Sender sender) : IDisposable
         where T : class
         => Read(await sender.SendAsync(call, cancellation), type);
 
-    /// <summary>Any success, whatever it holds.</summary>
-    public Task<Reply> DoAsync(Call call, CancellationToken cancellation) => sender.SendAsync(call, cancellation);
+    /// <summary>The answer with its envelope; null where there is none, which is fine.</summary>
+    public async Task<T?> TellWholeAsync<T>(Call call, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
+    {
+        var reply = await sender.SendAsync(call, cancellation);
+        return Json(reply) is { ValueKind: JsonValueKind.Object } whole ? Read(reply, whole, type) : null;
+    }
 
-    public async Task<string> AskTextAsync(Call call, CancellationToken cancellation) => (await sender.SendAsync(call, cancellation)).Text;
+    /// <summary>Any success, whatever it holds, as long as it is not the page of some proxy.</summary>
+    public async Task DoAsync(Call call, CancellationToken cancellation) => _ = Json(await sender.SendAsync(call, cancellation));
+
+    /// <summary>The body as it came.</summary>
+    public async Task<string> AskTextAsync(Call call, string mediaType, CancellationToken cancellation)
+    {
+        var reply = await sender.SendAsync(call.Accepting(mediaType), cancellation);
+        return reply.MediaType == mediaType ? reply.Text : throw Failures.Unreadable(reply, $"{reply.MediaType ?? "nothing"}, where {mediaType} was to be");
+    }
+
+    /// <summary>A list that comes at once.</summary>
+    public async Task<IReadOnlyList<T>> AskAllAsync<T>(Call call, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        AnsweredList.Read(await sender.SendAsync(call, cancellation), type).Items;
 
     /// <param name="page">The call for the page that begins at a cursor; null for the first.</param>
     public Paged<T> List<T>(Func<string?, Call> page, JsonTypeInfo<T> type, CancellationToken cancellation) =>
@@ -32,20 +49,17 @@ internal sealed class Calls(Sender sender) : IDisposable
 
     public void Dispose() => sender.Dispose();
 
+    /// <summary>Null for an empty body.</summary>
+    private static JsonElement? Json(Reply reply) =>
+        reply.Body.Length == 0 ? null : reply.Json() ?? throw Failures.Unreadable(reply, "no JSON");
+
     private static T? Read<T>(Reply reply, JsonTypeInfo<T> type)
         where T : class
+        => Json(reply) is { } json && Envelope.Content(json) is { } content ? Read(reply, content, type) : null;
+
+    private static T? Read<T>(Reply reply, JsonElement content, JsonTypeInfo<T> type)
+        where T : class
     {
-        if (reply.Body.Length == 0)
-        {
-            return null;
-        }
-
-        var json = Envelope.Content(reply.Json() ?? throw Failures.Unreadable(reply, "no JSON"));
-        if (json is not { } content)
-        {
-            return null;
-        }
-
         try
         {
             var value = content.Deserialize(type);

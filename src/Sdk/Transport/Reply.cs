@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Roster.Sdk.Transport;
 
 /// <summary>A whole answer.</summary>
-internal sealed record Reply(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers)
+internal sealed record Reply(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers, string? MediaType)
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

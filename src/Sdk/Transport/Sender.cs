@@ -111,7 +111,8 @@ internal sealed class Sender : IDisposable
 
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         await response.Content.LoadIntoBufferAsync(_options.MaxAnswerBytes, cancellation);
-        var reply = new Reply(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation), response.Headers);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        var reply = new Reply(response.StatusCode, body, response.Headers, response.Content.Headers.ContentType?.MediaType);
         _revisions?.Note(reply.Header("Roster-Revision"));
         return reply;
     }

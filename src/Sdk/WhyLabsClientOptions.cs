@@ -1,0 +1,10 @@
+namespace Roster.Sdk;
+
+/// <summary>What a <see cref="WhyLabsClient"/> can be told.</summary>
+public sealed class WhyLabsClientOptions : ClientOptions
+{
+    /// <summary>Where the hosted service is.</summary>
+    public static Uri HostedService { get; } = new("https://api.whylabsapp.com");
+
+    public Uri BaseAddress { get; init; } = HostedService;
+}

@@ -35,7 +35,10 @@ internal static class FivetranFaults
             or FaultKind.ScopeNotEmpty
             or FaultKind.LastOwner
             or FaultKind.InvitationEnded
-            or FaultKind.UserInactive => new(StatusCodes.Status409Conflict, "Conflict", fault.Message),
+            or FaultKind.UserInactive
+            or FaultKind.AlreadyAnswered
+            or FaultKind.RepeatDiffers => new(StatusCodes.Status409Conflict, "Conflict", fault.Message),
+        FaultKind.VersionChanged => new(StatusCodes.Status412PreconditionFailed, "PreconditionFailed", fault.Message),
         FaultKind.Unavailable => Unavailable(fault.Message, null),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer for this fault."),
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Roster.Core.Outcomes;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native;
 
@@ -11,6 +12,11 @@ internal static class NativeFaults
 
     public static ValueTask AnswerAsync(Exchange exchange, Fault fault)
     {
+        if (KeptAnswer.Parse(fault.Answered) is { } kept)
+        {
+            return kept.AnswerAsync(exchange);
+        }
+
         var shape = Of(fault.Kind);
         return SayAsync(exchange, new(shape, fault.Message, fault.Field, exchange.RequestId));
     }
@@ -51,6 +57,9 @@ internal static class NativeFaults
         FaultKind.ScopeNotEmpty => new(409, "scope-not-empty", "The group still has connectors"),
         FaultKind.LastOwner => new(409, "last-owner", "The account must keep an owner"),
         FaultKind.UserInactive => new(409, "user-inactive", "The user is not active"),
+        FaultKind.AlreadyAnswered => new(409, "already-answered", "It was done before"),
+        FaultKind.VersionChanged => new(412, "version-changed", "The version is another"),
+        FaultKind.RepeatDiffers => new(422, "idempotency-key-reused", "The idempotency key was used for another request"),
         FaultKind.InvitationEnded => new(410, "invitation-ended", "The invitation has ended"),
         FaultKind.Unavailable => new(503, "unavailable", "The store does not answer"),
         _ => throw new UnreachableException(kind.ToString()),

@@ -28,7 +28,7 @@ internal sealed class NativeRoutes(
         new("GET", "/", FrontDoor.ShowAsync, RouteAccess.Anyone),
         new("GET", InvitationPage.Path, InvitationPage.ShowAsync, RouteAccess.Anyone),
 
-        new("GET", "/api/account", account.ShowAsync, Keeps: true),
+        new("GET", "/api/account", account.ShowAsync),
         new("GET", "/api/roles", roles.ListAsync, Keeps: true),
         new("GET", "/api/changes", changes.ListAsync),
 

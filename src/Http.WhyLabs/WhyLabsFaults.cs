@@ -43,6 +43,9 @@ internal static class WhyLabsFaults
         FaultKind.LastOwner => Illegal(fault),
         FaultKind.InvitationEnded => Illegal(fault),
         FaultKind.UserInactive => Illegal(fault),
+        FaultKind.VersionChanged => new(412, "PreconditionFailed", fault.Message),
+        FaultKind.AlreadyAnswered => Illegal(fault),
+        FaultKind.RepeatDiffers => Illegal(fault),
         FaultKind.Unavailable => Unavailable(fault.Message),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer."),
     };

@@ -58,6 +58,9 @@ public sealed class Exchange
     /// <summary>The revision that the answer was judged at; 0 while there is none.</summary>
     public long Revision { get; private set; }
 
+    /// <summary>The bytes of the body, once it has been read; empty where none was.</summary>
+    public ReadOnlyMemory<byte> Body { get; internal set; }
+
     /// <summary>What the caller's key has left of its hour; null where requests are not limited.</summary>
     public RateStanding? RateStanding { get; internal set; }
 
@@ -127,6 +130,9 @@ public sealed class Exchange
 
     /// <summary>A replica may answer somewhat before the account's latest revision, which is what it says then.</summary>
     public void At(long revision) => Revision = revision > Revision || _caller is { Seen: > 0 } ? revision : Revision;
+
+    /// <summary>The answer was judged before, at this revision. One of another epoch says nothing in this one.</summary>
+    public void IsOf(string epoch, long revision) => Revision = epoch == Epoch ? revision : Revision;
 
     /// <summary>The request named a revision, and whoever knows that one may answer.</summary>
     internal void HasSeen(long revision) => Caller = Caller with { Seen = revision };

@@ -26,8 +26,13 @@ internal static class JsonBody
 
         try
         {
-            var body = await ReadAllAsync(request, limit, exchange.Cancellation);
-            return body is null ? (null, TooLarge(limit)) : Parse(body);
+            if (await ReadAllAsync(request, limit, exchange.Cancellation) is not { } body)
+            {
+                return (null, TooLarge(limit));
+            }
+
+            exchange.Body = body;
+            return Parse(body);
         }
         catch (IOException e) when (e is not BadHttpRequestException)
         {

@@ -14,6 +14,14 @@ public static class RevisionHeaders
     public static string Format(string epoch, long revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{epoch}-{revision}");
 
+    /// <summary>The revision that the text names; null where it is none of this epoch.</summary>
+    public static long? Parse(string epoch, ReadOnlySpan<char> text) =>
+        text.StartsWith(epoch, StringComparison.Ordinal)
+        && text[epoch.Length..] is ['-', .. var digits]
+        && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : null;
+
     /// <summary>Null when the request may be answered: it names no revision, or one that is not later than the account's.</summary>
     internal static HttpFault? Check(Exchange exchange)
     {
@@ -22,11 +30,7 @@ public static class RevisionHeaders
             return null;
         }
 
-        var prefix = exchange.Epoch + "-";
-        if (wanted is [{ } text]
-            && text.StartsWith(prefix, StringComparison.Ordinal)
-            && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var least)
-            && least <= exchange.Revision)
+        if (wanted is [{ } text] && Parse(exchange.Epoch, text) is { } least && least <= exchange.Revision)
         {
             exchange.HasSeen(least);
             return null;

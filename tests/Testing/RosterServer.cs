@@ -60,7 +60,7 @@ public sealed class RosterServer : IAsyncDisposable
     public async Task<TestAccount> OpenAccountAsync(string name = "Example Ltd")
     {
         var opened = await Get<OpenAccount>().RunAsync(
-            new OperatorActor(), Door.Native, new OpenAccountRequest(name), CancellationToken.None);
+            new OperatorActor(), Door.Native, new OpenAccountRequest(name), Terms.None, CancellationToken.None);
         return new(this, opened.Value.Account.Id, opened.Value.Key.Credential);
     }
 

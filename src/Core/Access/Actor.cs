@@ -79,4 +79,8 @@ public sealed record InvitedActor(InvitationId Invitation) : Actor
 
 /// <summary>An actor, the account that it acts on, and the door that it came through.</summary>
 /// <param name="Seen">A revision that the caller named: what they ask may be answered by whoever knows it. 0 for the latest.</param>
-public sealed record Caller(AccountId Account, Actor Actor, Door Door, long Seen = 0);
+public sealed record Caller(AccountId Account, Actor Actor, Door Door, long Seen = 0)
+{
+    /// <summary>Of what they write.</summary>
+    public Terms Terms { get; init; } = Terms.None;
+}

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Keys;
@@ -15,32 +18,57 @@ public sealed record OpenAccountRequest(string Name, string? Id = null, Credenti
 public sealed record OpenedAccount(Account Account, MintedKey Key);
 
 /// <summary>Makes an account with a first admin key. For the operator, and for the server's first start.</summary>
-public sealed class OpenAccount(IStore store, IIdSource ids)
+public sealed class OpenAccount(IStore store, Writing writing)
 {
+    /// <param name="terms">With a kept answer an account of our choosing has an id that follows from it, so that a repeat meets the same account.</param>
     public async ValueTask<Outcome<OpenedAccount>> RunAsync(
-        Actor actor, Door door, OpenAccountRequest request, CancellationToken cancellationToken)
+        Actor actor, Door door, OpenAccountRequest request, Terms terms, CancellationToken cancellationToken)
     {
         if (Check(request) is { } fault)
         {
             return fault;
         }
 
-        var account = request.Id is { } id ? new AccountId(id) : ids.NextAccount();
-        var credential = (request.Key ?? new Credential(ids.NextKey(), ids.NextSecret(), null)) with { Account = account.Value };
-        if (await store.AccountOfKeyAsync(credential.Id, cancellationToken) is not null)
+        var key = request.Key ?? new Credential(writing.Ids.NextKey(), writing.Ids.NextSecret(), null);
+        if (await store.AccountOfKeyAsync(key.Id, cancellationToken) is not null)
         {
-            return new Fault(FaultKind.IdTaken, "The key's id is in use.", "key", credential.Id.Value);
+            return new Fault(FaultKind.IdTaken, "The key's id is in use.", "key", key.Id.Value);
         }
 
-        return await store.WriteAsync(
-            new Write<bool, OpenedAccount>(
-                account,
-                ids.NextSet(),
-                actor.Name,
-                door,
-                reads => ValueTask.FromResult(reads.Account is not null),
-                (exists, moment) => Decide(exists, moment, account, request, credential, actor)),
+        if (request.Id is not null || terms.Keeping is not { } keeping)
+        {
+            var id = request.Id is { } chosen ? new AccountId(chosen) : writing.Ids.NextAccount();
+            return await OpenAsync(new Caller(id, actor, door) { Terms = terms }, request, key, cancellationToken);
+        }
+
+        // Taken by a request of the same name so long ago that this one is another.
+        for (var nth = 0; ; nth++)
+        {
+            var caller = new Caller(Following(keeping, nth), actor, door) { Terms = terms };
+            var opened = await OpenAsync(caller, request, key, cancellationToken);
+            if (opened.Fault is not { Kind: FaultKind.IdTaken })
+            {
+                return opened;
+            }
+        }
+    }
+
+    private ValueTask<Outcome<OpenedAccount>> OpenAsync(
+        Caller caller, OpenAccountRequest request, Credential key, CancellationToken cancellationToken)
+    {
+        var credential = key with { Account = caller.Account.Value };
+        return writing.WriteAsync(
+            caller,
+            reads => ValueTask.FromResult(reads.Account),
+            account => account?.Revision,
+            (account, moment) => Decide(account, moment, request, credential, caller),
             cancellationToken);
+    }
+
+    private static AccountId Following(Keeping keeping, int nth)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{keeping.Name}/{nth}")));
+        return new("org-" + Convert.ToHexStringLower(hash.AsSpan(0, 12)));
     }
 
     private static Fault? Check(OpenAccountRequest request) =>
@@ -49,16 +77,20 @@ public sealed class OpenAccount(IStore store, IIdSource ids)
             : Scopes.ScopeRules.CheckName(request.Name);
 
     private static Verdict<OpenedAccount> Decide(
-        bool exists, Moment moment, AccountId id, OpenAccountRequest request, Credential credential, Actor actor)
+        Account? taken, Moment moment, OpenAccountRequest request, Credential credential, Caller caller)
     {
-        if (exists)
+        var id = caller.Account;
+        if (taken is not null)
         {
-            return new Fault(FaultKind.IdTaken, $"The id '{id}' is, or was, in use.", "id", id.Value);
+            var isTheSame = request.Id is null && caller.Terms.Keeping is not null && taken.CreatedAt > Note.ExpiredAt(moment.Now);
+            return isTheSame
+                ? new Fault(FaultKind.AlreadyAnswered, $"The account '{id}' was opened by this and has been closed since.", Id: id.Value)
+                : new Fault(FaultKind.IdTaken, $"The id '{id}' is, or was, in use.", "id", id.Value);
         }
 
         var like = new MintKeyRequest("first key", Grants.Admin);
         var after = moment with { Revision = moment.Revision + 1 };
-        var key = KeyRules.New(like, credential, after, actor.Name);
+        var key = KeyRules.New(like, credential, after, caller.Actor.Name);
         var account = new Account(id, request.Name, moment.Number(1), moment.Now, moment.Now, null);
         return Verdict<OpenedAccount>.Of(
             new(account, new(key, credential)), new AccountOpened(request.Name), KeyRules.Minted(key));

@@ -10,7 +10,7 @@ namespace Roster.Core.Invitations;
 /// <summary>Accepts an invitation once, before its end, for the address that it was made for. Needs no key: the token is the proof.</summary>
 public sealed class AcceptInvitation(Writing writing)
 {
-    public async ValueTask<Outcome<User>> RunAsync(string token, Door door, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<User>> RunAsync(string token, Door door, Terms terms, CancellationToken cancellationToken)
     {
         if (InvitationToken.Parse(token) is not { } parsed)
         {
@@ -18,9 +18,13 @@ public sealed class AcceptInvitation(Writing writing)
         }
 
         var hash = Secret.Hash(parsed.Secret);
-        var caller = new Caller(parsed.Account, new InvitedActor(parsed.Invitation), door);
+        var caller = new Caller(parsed.Account, new InvitedActor(parsed.Invitation), door) { Terms = terms };
         return await writing.WriteAsync(
-            caller, reads => ReadAsync(reads, parsed), (facts, moment) => Decide(facts, moment, hash), cancellationToken);
+            caller,
+            reads => ReadAsync(reads, parsed),
+            facts => facts.User?.ChangedIn,
+            (facts, moment) => Decide(facts, moment, hash),
+            cancellationToken);
     }
 
     private static async ValueTask<Facts> ReadAsync(IReads reads, InvitationToken token)

@@ -21,6 +21,7 @@ public sealed class IssueInvitation(Writing writing, InvitationOptions options)
         return writing.WriteAsync(
             caller,
             reads => InvitationFacts.ReadAsync(reads, caller, user),
+            facts => facts.User?.ChangedIn,
             (facts, moment) => Decide(facts, moment, user, invitation, token),
             cancellationToken);
     }

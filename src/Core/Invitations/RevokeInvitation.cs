@@ -15,6 +15,7 @@ public sealed class RevokeInvitation(Writing writing)
         writing.WriteAsync(
             caller,
             reads => InvitationFacts.ReadAsync(reads, caller, user),
+            facts => facts.User?.ChangedIn,
             (facts, moment) => Decide(facts, moment, user),
             cancellationToken);
 

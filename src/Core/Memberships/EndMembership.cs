@@ -16,6 +16,7 @@ public sealed class EndMembership(Writing writing)
         writing.WriteAsync(
             caller,
             reads => MembershipFacts.ReadAsync(reads, caller, user, scope),
+            facts => facts.Held?.ChangedIn,
             (facts, _) => Decide(facts, user, scope),
             cancellationToken);
 

@@ -36,6 +36,7 @@ public sealed class GiveRole(Writing writing)
         writing.WriteAsync(
             caller,
             reads => MembershipFacts.ReadAsync(reads, caller, request.User, request.Scope),
+            facts => facts.Held?.ChangedIn,
             (facts, moment) => Decide(facts, moment, request, caller),
             cancellationToken);
 

@@ -7,5 +7,8 @@ namespace Roster.Core.Outcomes;
 /// <param name="Id">The id or name that was not found, or is taken, as it was given.</param>
 public sealed record Fault(FaultKind Kind, string Message, string? Field = null, string? Id = null)
 {
+    /// <summary>What was answered the first time, as it was kept; empty but for <see cref="FaultKind.AlreadyAnswered"/>.</summary>
+    public ReadOnlyMemory<byte> Answered { get; init; }
+
     public static Fault Invalid(string field, string message) => new(FaultKind.InvalidValue, message, field);
 }

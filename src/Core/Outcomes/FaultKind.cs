@@ -55,6 +55,15 @@ public enum FaultKind
     /// <summary>The user is inactive, so there is nobody to invite.</summary>
     UserInactive,
 
+    /// <summary>What is written to is not in a version that the caller expects.</summary>
+    VersionChanged,
+
+    /// <summary>The very request was done before; the fault has what was answered then, if that is still kept.</summary>
+    AlreadyAnswered,
+
+    /// <summary>Another request was done before under the name that this one was given.</summary>
+    RepeatDiffers,
+
     /// <summary>The store did not answer in time, or could not write.</summary>
     Unavailable,
 }

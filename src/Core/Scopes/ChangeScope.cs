@@ -24,6 +24,7 @@ public sealed class ChangeScope(Writing writing)
         writing.WriteAsync(
             caller,
             reads => ReadAsync(reads, caller, scope),
+            facts => facts.Scope?.ChangedIn,
             (facts, moment) => Decide(facts, moment, scope, change),
             cancellationToken);
 

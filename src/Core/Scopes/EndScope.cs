@@ -14,6 +14,7 @@ public sealed class EndScope(Writing writing)
         writing.WriteAsync(
             caller,
             reads => ReadAsync(reads, caller, scope),
+            facts => facts.Scope?.ChangedIn,
             (facts, _) => Decide(facts, scope),
             cancellationToken);
 
@@ -22,7 +23,7 @@ public sealed class EndScope(Writing writing)
         var standing = reads.StandingAsync(caller, id);
         var scope = reads.ScopeAsync(id);
         var connectors = id.Kind == ScopeKind.Group ? reads.ScopesAsync(new(ScopeKind.Connector, id), new Page(0, 1)) : default;
-        return new(await standing, await scope is not null, await connectors is { Items.Count: > 0 });
+        return new(await standing, await scope, await connectors is { Items.Count: > 0 });
     }
 
     private static Verdict<Done> Decide(Facts facts, ScopeId scope)
@@ -32,7 +33,7 @@ public sealed class EndScope(Writing writing)
             return refused;
         }
 
-        if (!facts.Exists)
+        if (facts.Scope is null)
         {
             return ScopeReads.Unknown(scope);
         }
@@ -42,5 +43,5 @@ public sealed class EndScope(Writing writing)
             : Verdict<Done>.Of(default, new ScopeEnded(scope));
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, bool Exists, bool HasChildren);
+    private sealed record Facts(Outcome<Standing> Standing, Scope? Scope, bool HasChildren);
 }

@@ -50,5 +50,8 @@ public readonly struct Verdict<TAnswer>
     /// <summary>The same with one note more; a refusal leaves none.</summary>
     public Verdict<TAnswer> Leaving(Note note) => Answer.Fault is null ? new(Answer, Changes, [.. Notes, note]) : this;
 
+    /// <summary>The fault, if there is one and nothing was refused before.</summary>
+    public Verdict<TAnswer> Unless(Fault? fault) => Answer.Fault is null && fault is not null ? fault : this;
+
     public static implicit operator Verdict<TAnswer>(Fault fault) => new(fault, [], []);
 }

@@ -27,6 +27,7 @@ public sealed class ChangeUser(Writing writing)
             : await writing.WriteAsync(
                 caller,
                 reads => ReadAsync(reads, caller, request),
+                facts => facts.User?.ChangedIn,
                 (facts, moment) => Decide(facts, moment, request, caller),
                 cancellationToken);
 

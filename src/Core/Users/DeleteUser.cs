@@ -17,6 +17,7 @@ public sealed class DeleteUser(Writing writing)
         writing.WriteAsync(
             caller,
             reads => ReadAsync(reads, caller, user),
+            facts => facts.User?.ChangedIn,
             (facts, _) => Decide(facts, user),
             cancellationToken);
 

@@ -10,7 +10,7 @@ internal sealed class AccountEndpoints(ShowAccount show)
         var shown = await show.RunAsync(exchange.Caller, exchange.Cancellation);
         if (!await exchange.RefusedAsync(shown))
         {
-            await exchange.AnswerAsync(200, shown.Value, AccountWire.Write);
+            await AccountWire.One.AnswerAsync(exchange, shown.Value);
         }
     }
 }

@@ -2,8 +2,10 @@ using Roster.Core.Access;
 using Roster.Core.Accounts;
 using Roster.Core.Changes;
 using Roster.Core.Keys;
+using Roster.Core.Outcomes;
 using Roster.Core.Values;
 using Roster.Http.Native.Keys;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Accounts;
 
@@ -37,27 +39,15 @@ internal sealed class OperatorEndpoints(ListAccounts list, OpenAccount open, Clo
         }
 
         var request = new OpenAccountRequest(body.RequiredText("name"), body.Text("id"));
-        if (await exchange.RefusedAsync(body.Problem))
+        if (!await exchange.RefusedAsync(body.Problem))
         {
-            return;
-        }
-
-        var opened = await open.RunAsync(Actor, Door.Native, request, exchange.Cancellation);
-        if (!await exchange.RefusedAsync(opened))
-        {
-            await exchange.WithSecret().CreatedAsync(
-                $"/api/accounts/{opened.Value.Account.Id}", opened.Value, AccountWire.WriteOpened);
+            await exchange.WriteAsync(
+                Actor.Name, terms => open.RunAsync(Actor, Door.Native, request, terms, exchange.Cancellation), AccountWire.Opened);
         }
     }
 
-    public async ValueTask CloseAsync(Exchange exchange)
-    {
-        var closed = await close.RunAsync(new AccountId(exchange.Path("id")), exchange.Cancellation);
-        if (!await exchange.RefusedAsync(closed))
-        {
-            await exchange.AnswerAsync(204);
-        }
-    }
+    public ValueTask CloseAsync(Exchange exchange) => exchange.WriteAsync(
+        Caller(exchange), caller => close.RunAsync(caller, exchange.Cancellation), Replies.Nothing<Done>());
 
     public async ValueTask MintKeyAsync(Exchange exchange)
     {
@@ -67,17 +57,12 @@ internal sealed class OperatorEndpoints(ListAccounts list, OpenAccount open, Clo
         }
 
         var request = KeyBody.Read(body);
-        if (await exchange.RefusedAsync(body.Problem))
+        if (!await exchange.RefusedAsync(body.Problem))
         {
-            return;
-        }
-
-        var caller = new Caller(new AccountId(exchange.Path("id")), Actor, Door.Native);
-        var minted = await mint.RunAsync(caller, request, exchange.Cancellation);
-        if (!await exchange.RefusedAsync(minted))
-        {
-            await exchange.WithSecret().CreatedAsync(
-                $"/api/keys/{minted.Value.Key.Id}", minted.Value, KeyWire.WriteMinted);
+            await exchange.WriteAsync(
+                Caller(exchange), caller => mint.RunAsync(caller, request, exchange.Cancellation), KeyWire.Minted);
         }
     }
+
+    private static Caller Caller(Exchange exchange) => new(new AccountId(exchange.Path("id")), Actor, Door.Native);
 }

@@ -1,32 +1,23 @@
+using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Invitations;
 using Roster.Core.Outcomes;
+using Roster.Core.Users;
 using Roster.Core.Values;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Invitations;
 
 internal sealed class InvitationEndpoints(
     IssueInvitation issue, RevokeInvitation revoke, AcceptInvitation accept, PublicUrl publicUrl)
 {
-    public async ValueTask IssueAsync(Exchange exchange)
-    {
-        var issued = await issue.RunAsync(exchange.Caller, Named(exchange), exchange.Cancellation);
-        if (!await exchange.RefusedAsync(issued))
-        {
-            var link = publicUrl.Of($"{InvitationPage.Path}#{issued.Value.Token}");
-            await exchange.WithSecret().CreatedAsync(
-                $"/api/users/{issued.Value.Invitation.User}/invitation", (issued.Value, link), InvitationWire.WriteIssued);
-        }
-    }
+    private readonly Reply<IssuedInvitation> _issued = InvitationWire.Issued(publicUrl);
 
-    public async ValueTask RevokeAsync(Exchange exchange)
-    {
-        var revoked = await revoke.RunAsync(exchange.Caller, Named(exchange), exchange.Cancellation);
-        if (!await exchange.RefusedAsync(revoked))
-        {
-            await exchange.AnswerAsync(204);
-        }
-    }
+    public ValueTask IssueAsync(Exchange exchange) =>
+        exchange.WriteAsync(caller => issue.RunAsync(caller, Named(exchange), exchange.Cancellation), _issued);
+
+    public ValueTask RevokeAsync(Exchange exchange) => exchange.WriteAsync(
+        caller => revoke.RunAsync(caller, Named(exchange), exchange.Cancellation), Replies.Nothing<Done>());
 
     public async ValueTask AcceptAsync(Exchange exchange)
     {
@@ -36,21 +27,18 @@ internal sealed class InvitationEndpoints(
         }
 
         var token = body.RequiredText("token");
-        if (await exchange.RefusedAsync(body.Problem))
+        if (!await exchange.RefusedAsync(body.Problem))
         {
-            return;
+            // Who has the whole token, and nobody else, meets what was answered to it.
+            await exchange.WriteAsync(token, terms => AcceptAsync(exchange, token, terms), InvitationWire.Accepted);
         }
+    }
 
-        // A stranger learns nothing about an account, not even how far its history goes.
-        var accepted = await accept.RunAsync(token, Door.Native, exchange.Cancellation);
-        if (accepted.Fault is { Kind: FaultKind.UnknownInvitation } unknown)
-        {
-            await exchange.Dialect.AnswerAsync(exchange, unknown);
-        }
-        else if (!await exchange.RefusedAsync(accepted))
-        {
-            await exchange.AnswerAsync(200, accepted.Value, InvitationWire.WriteAccepted);
-        }
+    /// <summary>A stranger learns nothing about an account, not even how far its history goes.</summary>
+    private async ValueTask<Outcome<User>> AcceptAsync(Exchange exchange, string token, Terms terms)
+    {
+        var accepted = await accept.RunAsync(token, Door.Native, terms, exchange.Cancellation);
+        return accepted.Fault is { Kind: FaultKind.UnknownInvitation } ? accepted.At(0) : accepted;
     }
 
     private static UserId Named(Exchange exchange) => new(exchange.Path("id"));

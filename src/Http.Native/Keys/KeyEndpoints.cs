@@ -1,6 +1,6 @@
 using Roster.Core.Keys;
-using Roster.Core.Outcomes;
 using Roster.Core.Values;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Keys;
 
@@ -41,7 +41,7 @@ internal sealed class KeyEndpoints(ListKeys list, MintKey mint, RevokeKey revoke
         var request = KeyBody.Read(body);
         if (!await exchange.RefusedAsync(body.Problem))
         {
-            await AnswerAsync(exchange, await mint.RunAsync(exchange.Caller, request, exchange.Cancellation));
+            await exchange.WriteAsync(caller => mint.RunAsync(caller, request, exchange.Cancellation), KeyWire.Minted);
         }
     }
 
@@ -55,28 +55,13 @@ internal sealed class KeyEndpoints(ListKeys list, MintKey mint, RevokeKey revoke
         var overlap = KeyBody.ReadOverlap(body);
         if (!await exchange.RefusedAsync(body.Problem))
         {
-            await AnswerAsync(
-                exchange, await rotate.RunAsync(exchange.Caller, Named(exchange), overlap, exchange.Cancellation));
+            await exchange.WriteAsync(
+                caller => rotate.RunAsync(caller, Named(exchange), overlap, exchange.Cancellation), KeyWire.Minted);
         }
     }
 
-    public async ValueTask RevokeAsync(Exchange exchange)
-    {
-        var revoked = await revoke.RunAsync(exchange.Caller, Named(exchange), exchange.Cancellation);
-        if (!await exchange.RefusedAsync(revoked))
-        {
-            await exchange.AnswerAsync(204);
-        }
-    }
+    public ValueTask RevokeAsync(Exchange exchange) => exchange.WriteAsync(
+        caller => revoke.RunAsync(caller, Named(exchange), exchange.Cancellation), Replies.Nothing<ApiKey>());
 
     private static KeyId Named(Exchange exchange) => new(exchange.Path("id"));
-
-    private static async ValueTask AnswerAsync(Exchange exchange, Outcome<MintedKey> minted)
-    {
-        if (!await exchange.RefusedAsync(minted))
-        {
-            await exchange.WithSecret().CreatedAsync(
-                $"/api/keys/{minted.Value.Key.Id}", minted.Value, KeyWire.WriteMinted);
-        }
-    }
 }

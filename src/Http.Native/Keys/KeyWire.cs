@@ -10,6 +10,14 @@ internal static class KeyWire
         (Grants.Read, "read"), (Grants.Provision, "provision"), (Grants.Admin, "admin"), (Grants.Check, "check"),
     ];
 
+    /// <summary>With the key's full text, which is nowhere else.</summary>
+    public static readonly Reply<MintedKey> Minted = new()
+    {
+        Body = (json, minted) => WriteMinted(json, minted.Key, minted.Credential.ToString()),
+        BodyAgain = (json, minted) => WriteMinted(json, minted.Key, null),
+        Location = minted => $"/api/keys/{minted.Key.Id}",
+    };
+
     public static Grants? GrantOf(string name) =>
         Names.FirstOrDefault(entry => entry.Name == name) is { Name: not null } entry ? entry.Grant : null;
 
@@ -20,12 +28,12 @@ internal static class KeyWire
         json.WriteEndObject();
     }
 
-    /// <summary>With the key's full text, which is nowhere else.</summary>
-    public static void WriteMinted(Utf8JsonWriter json, MintedKey minted)
+    /// <param name="text">Null where it has been shown before.</param>
+    public static void WriteMinted(Utf8JsonWriter json, ApiKey key, string? text)
     {
         json.WriteStartObject();
-        WriteMembers(json, minted.Key);
-        json.WriteString("key"u8, minted.Credential.ToString());
+        WriteMembers(json, key);
+        json.WriteString("key"u8, text);
         json.WriteEndObject();
     }
 

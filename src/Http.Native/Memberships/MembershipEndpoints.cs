@@ -1,6 +1,7 @@
 using Roster.Core.Memberships;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Memberships;
 
@@ -35,7 +36,7 @@ internal sealed class MembershipEndpoints(
         var found = await find.RunAsync(exchange.Caller, Named(exchange), scope, exchange.Cancellation);
         if (!await exchange.RefusedAsync(found))
         {
-            await exchange.WithVersion(found.Value.ChangedIn).AnswerAsync(200, found.Value, MembershipWire.Write);
+            await MembershipWire.One.AnswerAsync(exchange, found.Value);
         }
     }
 
@@ -48,40 +49,20 @@ internal sealed class MembershipEndpoints(
 
         var role = RoleChoice.Named(body.RequiredText("role"));
         var request = new GiveRoleRequest(Named(exchange), scope, role, GiveMode.Put, body.OptionalTime("expiresAt"));
-        if (await exchange.RefusedAsync(body.Problem))
+        if (!await exchange.RefusedAsync(body.Problem))
         {
-            return;
+            await exchange.WriteAsync(caller => give.RunAsync(caller, request, exchange.Cancellation), MembershipWire.Given);
         }
-
-        var given = await give.RunAsync(exchange.Caller, request, exchange.Cancellation);
-        if (await exchange.RefusedAsync(given))
-        {
-            return;
-        }
-
-        var (membership, isNew) = given.Value;
-        exchange.WithVersion(membership.ChangedIn);
-        await (isNew
-            ? exchange.CreatedAsync(PathOf(membership), membership, MembershipWire.Write)
-            : exchange.AnswerAsync(200, membership, MembershipWire.Write));
     }
 
     public async ValueTask EndAsync(Exchange exchange)
     {
-        if (await PlaceAsync(exchange) is not { } scope)
+        if (await PlaceAsync(exchange) is { } scope)
         {
-            return;
-        }
-
-        var ended = await end.RunAsync(exchange.Caller, Named(exchange), scope, exchange.Cancellation);
-        if (!await exchange.RefusedAsync(ended))
-        {
-            await exchange.AnswerAsync(204);
+            await exchange.WriteAsync(
+                caller => end.RunAsync(caller, Named(exchange), scope, exchange.Cancellation), Replies.Nothing<Membership>());
         }
     }
-
-    private static string PathOf(Membership membership) =>
-        $"/api/memberships/{membership.Scope.Kind.WireName()}/{membership.Scope.Id}/{membership.Member.Id}";
 
     private static UserRef Named(Exchange exchange) => UserRef.ById(exchange.Path("userId"));
 

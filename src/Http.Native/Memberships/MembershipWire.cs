@@ -5,6 +5,15 @@ namespace Roster.Http.Native.Memberships;
 
 internal static class MembershipWire
 {
+    public static readonly Reply<Membership> One = new() { Body = Write, Version = membership => membership.ChangedIn };
+
+    public static readonly Reply<GivenRole> Given = new()
+    {
+        Body = (json, given) => Write(json, given.Membership),
+        Version = given => given.Membership.ChangedIn,
+        Location = given => given.IsNew ? PathOf(given.Membership) : null,
+    };
+
     public static void Write(Utf8JsonWriter json, Membership membership)
     {
         json.WriteStartObject();
@@ -20,4 +29,7 @@ internal static class MembershipWire
         json.WriteTime("changedAt"u8, membership.ChangedAt);
         json.WriteEndObject();
     }
+
+    private static string PathOf(Membership membership) =>
+        $"/api/memberships/{membership.Scope.Kind.WireName()}/{membership.Scope.Id}/{membership.Member.Id}";
 }

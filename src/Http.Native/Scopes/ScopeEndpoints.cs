@@ -2,6 +2,7 @@ using Roster.Core.Outcomes;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
 using Roster.Core.Values;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Scopes;
 
@@ -42,22 +43,20 @@ internal sealed class ScopeEndpoints(
             isConnector ? body.RequiredText("groupId") : null,
             isConnector ? body.RequiredText("service") : null,
             Id: body.Text("id"));
-        if (await exchange.RefusedAsync(body.Problem))
+        if (!await exchange.RefusedAsync(body.Problem))
         {
-            return;
-        }
-
-        var created = await create.RunAsync(exchange.Caller, request, exchange.Cancellation);
-        if (!await exchange.RefusedAsync(created))
-        {
-            var scope = created.Value;
-            await exchange.WithVersion(scope.ChangedIn).CreatedAsync(
-                $"/api/{kind.WireName()}s/{scope.Id.Id}", scope, ScopeWire.Write);
+            await exchange.WriteAsync(caller => create.RunAsync(caller, request, exchange.Cancellation), ScopeWire.Made);
         }
     }
 
-    public async ValueTask ShowAsync(Exchange exchange, ScopeKind kind) =>
-        await AnswerAsync(exchange, await find.RunAsync(exchange.Caller, Named(exchange, kind), exchange.Cancellation));
+    public async ValueTask ShowAsync(Exchange exchange, ScopeKind kind)
+    {
+        var found = await find.RunAsync(exchange.Caller, Named(exchange, kind), exchange.Cancellation);
+        if (!await exchange.RefusedAsync(found))
+        {
+            await ScopeWire.One.AnswerAsync(exchange, found.Value);
+        }
+    }
 
     public async ValueTask ChangeAsync(Exchange exchange, ScopeKind kind)
     {
@@ -70,26 +69,12 @@ internal sealed class ScopeEndpoints(
         if (!await exchange.RefusedAsync(body.Problem))
         {
             var request = new ChangeScopeRequest(Named(exchange, kind), name);
-            await AnswerAsync(exchange, await change.RunAsync(exchange.Caller, request, exchange.Cancellation));
+            await exchange.WriteAsync(caller => change.RunAsync(caller, request, exchange.Cancellation), ScopeWire.One);
         }
     }
 
-    public async ValueTask DeleteAsync(Exchange exchange, ScopeKind kind)
-    {
-        var ended = await end.RunAsync(exchange.Caller, Named(exchange, kind), exchange.Cancellation);
-        if (!await exchange.RefusedAsync(ended))
-        {
-            await exchange.AnswerAsync(204);
-        }
-    }
+    public ValueTask DeleteAsync(Exchange exchange, ScopeKind kind) => exchange.WriteAsync(
+        caller => end.RunAsync(caller, Named(exchange, kind), exchange.Cancellation), Replies.Nothing<Done>());
 
     private static ScopeId Named(Exchange exchange, ScopeKind kind) => new(kind, exchange.Path("id"));
-
-    private static async ValueTask AnswerAsync(Exchange exchange, Outcome<Scope> found)
-    {
-        if (!await exchange.RefusedAsync(found))
-        {
-            await exchange.WithVersion(found.Value.ChangedIn).AnswerAsync(200, found.Value, ScopeWire.Write);
-        }
-    }
 }

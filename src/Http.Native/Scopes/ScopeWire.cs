@@ -6,6 +6,13 @@ namespace Roster.Http.Native.Scopes;
 /// <summary>A connector's settings are its own door's and may hold what is secret there: they are not shown here.</summary>
 internal static class ScopeWire
 {
+    public static readonly Reply<Scope> One = new() { Body = Write, Version = scope => scope.ChangedIn };
+
+    public static readonly Reply<Scope> Made = new()
+    {
+        Body = Write, Version = scope => scope.ChangedIn, Location = scope => $"/api/{scope.Id.Kind.WireName()}s/{scope.Id.Id}",
+    };
+
     public static void Write(Utf8JsonWriter json, Scope scope)
     {
         json.WriteStartObject();

@@ -2,6 +2,7 @@ using Roster.Core.Outcomes;
 using Roster.Core.Storage;
 using Roster.Core.Users;
 using Roster.Core.Values;
+using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Users;
 
@@ -36,23 +37,19 @@ internal sealed class UserEndpoints(
         }
 
         var request = UserBody.ReadNew(body);
-        if (await exchange.RefusedAsync(body.Problem) || await exchange.RefusedNewUsersAsync())
+        if (!await exchange.RefusedAsync(body.Problem) && !await exchange.RefusedNewUsersAsync())
         {
-            return;
-        }
-
-        var created = await create.RunAsync(exchange.Caller, request, exchange.Cancellation);
-        if (!await exchange.RefusedAsync(created))
-        {
-            var user = created.Value.User;
-            await exchange.WithVersion(user.ChangedIn).CreatedAsync($"/api/users/{user.Id}", created.Value, UserWire.Write);
+            await exchange.WriteAsync(caller => create.RunAsync(caller, request, exchange.Cancellation), UserWire.Made);
         }
     }
 
     public async ValueTask ShowAsync(Exchange exchange)
     {
         var found = await find.RunAsync(exchange.Caller, UserRef.ById(exchange.Path("id")), exchange.Cancellation);
-        await AnswerAsync(exchange, found);
+        if (!await exchange.RefusedAsync(found))
+        {
+            await UserWire.One.AnswerAsync(exchange, found.Value);
+        }
     }
 
     public async ValueTask ChangeAsync(Exchange exchange)
@@ -65,26 +62,12 @@ internal sealed class UserEndpoints(
         var request = UserBody.ReadChange(body, new UserId(exchange.Path("id")));
         if (!await exchange.RefusedAsync(body.Problem))
         {
-            await AnswerAsync(exchange, await change.RunAsync(exchange.Caller, request, exchange.Cancellation));
+            await exchange.WriteAsync(caller => change.RunAsync(caller, request, exchange.Cancellation), UserWire.One);
         }
     }
 
-    public async ValueTask DeleteAsync(Exchange exchange)
-    {
-        var deleted = await delete.RunAsync(exchange.Caller, new UserId(exchange.Path("id")), exchange.Cancellation);
-        if (!await exchange.RefusedAsync(deleted))
-        {
-            await exchange.AnswerAsync(204);
-        }
-    }
-
-    private static async ValueTask AnswerAsync(Exchange exchange, Outcome<UserInRole> found)
-    {
-        if (!await exchange.RefusedAsync(found))
-        {
-            await exchange.WithVersion(found.Value.User.ChangedIn).AnswerAsync(200, found.Value, UserWire.Write);
-        }
-    }
+    public ValueTask DeleteAsync(Exchange exchange) => exchange.WriteAsync(
+        caller => delete.RunAsync(caller, new UserId(exchange.Path("id")), exchange.Cancellation), Replies.Nothing<Done>());
 
     /// <summary>A list of the one user of that name, or of nobody.</summary>
     private async ValueTask<Outcome<Slice<UserInRole>>> NamedAsync(Exchange exchange, string name, bool? active)

@@ -5,6 +5,13 @@ namespace Roster.Http.Native.Users;
 
 internal static class UserWire
 {
+    public static readonly Reply<UserInRole> One = new() { Body = Write, Version = found => found.User.ChangedIn };
+
+    public static readonly Reply<UserInRole> Made = new()
+    {
+        Body = Write, Version = found => found.User.ChangedIn, Location = found => $"/api/users/{found.User.Id}",
+    };
+
     public static void Write(Utf8JsonWriter json, UserInRole found)
     {
         var user = found.User;

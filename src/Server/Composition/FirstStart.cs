@@ -32,6 +32,6 @@ internal sealed class FirstStart(OpenStore opened, IStore store, OpenAccount ope
     private async Task<OpenedAccount> OpenAsync(Credential? chosen, CancellationToken cancellationToken)
     {
         var request = new OpenAccountRequest(Name, chosen?.Account, chosen);
-        return (await openAccount.RunAsync(new ServerActor(), Door.Server, request, cancellationToken)).Value;
+        return (await openAccount.RunAsync(new ServerActor(), Door.Server, request, Terms.None, cancellationToken)).Value;
     }
 }

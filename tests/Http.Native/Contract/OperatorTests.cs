@@ -16,9 +16,12 @@ public sealed class OperatorTests(NativeServer server)
 
         var answer = await Operator(roster).PostAsync("/api/accounts", """{"name":"Example Ltd","id":"org-example"}""");
 
-        Of(answer).ShouldBe(CreatedOnce(
-            "/api/accounts/org-example",
-            $$$"""{"account":{"id":"org-example","name":"Example Ltd","createdAt":"{{{Now}}}","closedAt":null},"key":{"id":"KEY","name":"first key","grants":["admin"],"level":"admin","ownerId":null,"expiresAt":null,"revokedAt":null,"createdBy":"operator","createdAt":"{{{Now}}}","lastUsedAt":null,"key":"KEY.SECRET:org-example"}}"""));
+        Of(answer).ShouldBe(Answer(
+            201,
+            $$$"""{"account":{"id":"org-example","name":"Example Ltd","createdAt":"{{{Now}}}","closedAt":null},"key":{"id":"KEY","name":"first key","grants":["admin"],"level":"admin","ownerId":null,"expiresAt":null,"revokedAt":null,"createdBy":"operator","createdAt":"{{{Now}}}","lastUsedAt":null,"key":"KEY.SECRET:org-example"}}""",
+            "Cache-Control: no-store",
+            $"ETag: \"{roster.Store.Epoch}-2\"",
+            "Location: /api/accounts/org-example"));
         AsDocumented("POST", "/api/accounts", answer);
         var key = Credential.Parse(answer.Json.GetProperty("key").GetProperty("key").GetString()!)!;
         (await Knocking.Native(roster, key).GetAsync("/api/account")).Json.GetProperty("id").GetString().ShouldBe("org-example");

@@ -7,12 +7,19 @@ namespace Roster.Tests.Server.Calls;
 /// <summary>One request at one door.</summary>
 internal sealed record Call(Door Door, HttpMethod Method, string Path, JsonObject? Body = null)
 {
+    public (string Name, string Value)? Header { get; init; }
+
     public HttpRequestMessage ToMessage(string credential)
     {
         var message = new HttpRequestMessage(Method, Path);
         if (Body is not null)
         {
             message.Content = JsonContent.Create(Body);
+        }
+
+        if (Header is { } header)
+        {
+            message.Headers.Add(header.Name, header.Value);
         }
 
         var (id, secret) = Split(credential);

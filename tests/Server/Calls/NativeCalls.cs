@@ -8,6 +8,10 @@ internal sealed class NativeCalls(string account)
 {
     public Call Create(string userName) => Make(HttpMethod.Post, "/users", new() { ["userName"] = userName });
 
+    public Call CreateGroup(string name) => Make(HttpMethod.Post, "/groups", new() { ["name"] = name });
+
+    public Call Rename(string id, string userName) => Make(HttpMethod.Patch, $"/users/{id}", new() { ["userName"] = userName });
+
     public Call User(string id) => Make(HttpMethod.Get, $"/users/{id}");
 
     public Call Delete(string id) => Make(HttpMethod.Delete, $"/users/{id}");

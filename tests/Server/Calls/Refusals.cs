@@ -25,6 +25,7 @@ internal static class Refusals
         (Door.Native, FaultKind.UserNameTaken) => (409, "user-name-taken"),
         (Door.Native, FaultKind.UnknownUser) => (404, "unknown-user"),
         (Door.Native, FaultKind.UnknownMembership) => (404, "unknown-membership"),
+        (Door.Native, FaultKind.VersionChanged) => (412, "version-changed"),
         (Door.Native, FaultKind.InvitationEnded) => (410, "invitation-ended"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), $"{door} never says {reason}."),
     };

@@ -8,6 +8,11 @@ namespace Roster.Tests.Server.Calls;
 /// <param name="Revision">The revision that it was judged at; 0 where the answer names none.</param>
 internal sealed record Reply(Call Call, int Status, JsonNode? Body, long Revision)
 {
+    /// <summary>It was answered before, and only answered again.</summary>
+    public bool IsReplayed { get; private init; }
+
+    public string? Version { get; private init; }
+
     public bool Succeeded => Status is >= 200 and < 300;
 
     /// <summary>The value at a path such as <c>data.id</c>.</summary>
@@ -36,7 +41,10 @@ internal sealed record Reply(Call Call, int Status, JsonNode? Body, long Revisio
     {
         var text = await response.Content.ReadAsStringAsync();
         var body = text.Length == 0 ? null : JsonNode.Parse(text);
-        return new(call, (int)response.StatusCode, body, RevisionOf(response));
+        return new(call, (int)response.StatusCode, body, RevisionOf(response))
+        {
+            IsReplayed = response.Headers.Contains("Idempotency-Replayed"), Version = response.Headers.ETag?.Tag,
+        };
     }
 
     private static long RevisionOf(HttpResponseMessage response) =>

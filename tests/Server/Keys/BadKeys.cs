@@ -95,7 +95,7 @@ internal static class BadKeys
     private static async Task<string> OfClosedAsync(World world)
     {
         var closed = await world.Account.Server.OpenAccountAsync();
-        await world.Account.Server.Get<CloseAccount>().RunAsync(closed.Id, CancellationToken.None);
+        await world.Account.Server.Get<CloseAccount>().RunAsync(closed.Caller, CancellationToken.None);
         return Plain(closed.Key);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Roster.Core.Access;
 using Roster.Core.Accounts;
 using Roster.Server.Composition;
 using Roster.Storage;
@@ -90,7 +91,7 @@ public sealed class FirstStartTests
             new() { Connection = database.Connection, Patience = patience ?? Patience }, TimeProvider.System, CancellationToken.None));
 
     private static FirstStart FirstStartOf(OpenStore store) =>
-        new(store, store.Store, new OpenAccount(store.Store, new RandomIds(TimeProvider.System)));
+        new(store, store.Store, new OpenAccount(store.Store, new Writing(store.Store, new RandomIds(TimeProvider.System))));
 
     private static Task<RosterProcess[]> StartAsync(Dictionary<string, string> settings) =>
         Task.WhenAll(RosterProcess.StartAsync(settings), RosterProcess.StartAsync(settings), RosterProcess.StartAsync(settings));

@@ -37,5 +37,8 @@ public sealed class TwoProcessesTests(TwoProcesses two)
     public Task Nothing_is_left_of_who_was_deleted() => Rounds.HoldAsync(new RoleAgainstDeletionRace(), two.Both);
 
     [Fact]
+    public Task A_request_that_comes_often_is_done_once() => Rounds.HoldAsync(new RepeatRace(), two.Both);
+
+    [Fact]
     public Task An_invitation_is_accepted_once() => Rounds.HoldAsync(new InvitationRace(), two.Both);
 }

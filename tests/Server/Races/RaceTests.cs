@@ -40,6 +40,18 @@ public sealed class RaceTests
     public Task Without_the_lock_an_invitation_is_accepted_twice() => Rounds.FailWithoutLockAsync(new InvitationRace());
 
     [Fact]
+    public Task A_request_that_comes_often_is_done_once() => Rounds.HoldAsync(new RepeatRace());
+
+    [Fact]
+    public Task Without_the_lock_a_request_that_comes_often_is_done_often() => Rounds.FailWithoutLockAsync(new RepeatRace());
+
+    [Fact]
+    public Task A_version_is_changed_once() => Rounds.HoldAsync(new VersionRace());
+
+    [Fact]
+    public Task Without_the_lock_a_version_is_changed_often() => Rounds.FailWithoutLockAsync(new VersionRace());
+
+    [Fact]
     public Task An_invitation_is_accepted_before_its_end_only() => Rounds.HoldAsync(new InvitationEndRace());
 
     [Fact]

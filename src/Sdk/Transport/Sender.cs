@@ -56,14 +56,14 @@ internal sealed class Sender : IDisposable
                 continue;
             }
 
-            var delay = Waiting.For(attempt, failure.RetryAfter, Random.Shared.NextDouble());
-            if (attempt > _options.MaxRetries || delay > _options.MaxRetryDelay || !failure.MayPass(call.IsRepeatable))
+            if (attempt > _options.MaxRetries || failure.RetryAfter > _options.MaxRetryDelay || !failure.MayPass(call.IsRepeatable))
             {
                 failure.Attempts = attempt;
                 throw failure;
             }
 
-            await Task.Delay(delay, Time, cancellation);
+            var delay = Waiting.For(attempt, failure.RetryAfter, Random.Shared.NextDouble());
+            await Task.Delay(delay < _options.MaxRetryDelay ? delay : _options.MaxRetryDelay, Time, cancellation);
         }
     }
 

@@ -13,9 +13,12 @@ internal static class Waiting
     /// <summary>Never less than the server asks for. Many clients that were refused at once don't come back at once.</summary>
     /// <param name="attempt">1 for the first.</param>
     /// <param name="chance">From 0 to 1.</param>
-    public static TimeSpan For(int attempt, TimeSpan? asked, double chance) => asked is { } least
-        ? least + TimeSpan.FromSeconds(Math.Min(least.TotalSeconds * 0.1, 1) * chance)
-        : TimeSpan.FromSeconds(Math.Min(Shortest * Math.Pow(2, attempt - 1), Longest) * (0.5 + (0.5 * chance)));
+    public static TimeSpan For(int attempt, TimeSpan? asked, double chance)
+    {
+        var own = Math.Min(Shortest * Math.Pow(2, attempt - 1), Longest) * (0.5 + (0.5 * chance));
+        var least = asked?.TotalSeconds ?? 0;
+        return TimeSpan.FromSeconds(Math.Max(own, least + (Math.Min(least * 0.1, 1) * chance)));
+    }
 
     /// <summary>What a <c>Retry-After</c> says, in seconds or as a date; null where it says nothing that can be understood.</summary>
     public static TimeSpan? Asked(string? retryAfter, DateTimeOffset now)

@@ -163,5 +163,15 @@ public sealed class EveryOperationTests(SdkServer server)
         (await client.Accounts.ListAsync(pageSize: 2).SingleAsync(account => account.Id == opened.Account.Id)).ClosedAt.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_client_that_names_revisions_reads_its_own_writes()
+    {
+        using var client = await server.NativeAsync(new() { NameRevisions = true });
+
+        var group = await client.Groups.CreateAsync("Warehouse");
+
+        (await client.Groups.GetAsync(group.Id)).ShouldBe(group);
+    }
+
     private static string NewId(string prefix) => prefix + Guid.NewGuid().ToString("N");
 }

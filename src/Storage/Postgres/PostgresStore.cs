@@ -159,8 +159,32 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         return _writes.RunAsync(AccountQueue.OfNoAccount, work, work.Answered, cancellationToken);
     }
 
-    /// <summary>Questions that wait together are one look at the database, begun after each of them came.</summary>
+    /// <summary>
+    /// Questions that wait together are one look at the database, begun after each of them came. Of an account that is followed it
+    /// asks for what happened since, which is at once the latest revision and what the followers have to be told.
+    /// </summary>
     private async ValueTask<long> ConfirmAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var epoch = Epoch;
+        if (_positions.Find(epoch, account) is not { } position)
+        {
+            return await BeginFollowingAsync(account, cancellationToken);
+        }
+
+        var after = position.Applied;
+        var question = new SqlQuestion<List<LogEntry>>(sql => LogAfterAsync(sql, account, after, Position.Chunk));
+        var since = await _reads.AskAsync(question, cancellationToken);
+        if (question.Epoch != epoch || since.Count == Position.Chunk)
+        {
+            return await BeginFollowingAsync(account, cancellationToken);
+        }
+
+        var latest = since is [.., var last] ? last.Revision : after;
+        await ToldAsync(position.CatchUpAsync(latest, since));
+        return latest;
+    }
+
+    private async ValueTask<long> BeginFollowingAsync(AccountId account, CancellationToken cancellationToken)
     {
         var question = new AccountQuestion<Done>(account, static _ => new(default(Done)));
         var latest = await _reads.AskAsync(question, cancellationToken);
@@ -196,7 +220,10 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     }
 
     private async Task<IReadOnlyList<LogEntry>> ReadLogAsync(AccountId account, long after, int limit) =>
-        await QueryAsync(sql => sql.ManyAsync(LogStatements.List, Rows.LogEntry, account.Value, after, limit), CancellationToken.None);
+        await QueryAsync(sql => LogAfterAsync(sql, account, after, limit), CancellationToken.None);
+
+    private static ValueTask<List<LogEntry>> LogAfterAsync(ISql sql, AccountId account, long after, int limit) =>
+        sql.ManyAsync(LogStatements.List, Rows.LogEntry, account.Value, after, limit);
 
     private Replica ReplicaAt(string connection, PostgresOptions options, TimeProvider time, DatabaseClock clock)
     {

@@ -18,7 +18,7 @@ internal sealed class HeldPositions : IAsyncDisposable
     {
         foreach (var (position, account) in _held)
         {
-            await position.AdvanceAsync([.. account.Sets], account.Revision);
+            await position.AdvanceAsync(account.Others, [.. account.Sets], account.Revision);
         }
     }
 

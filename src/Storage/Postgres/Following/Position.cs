@@ -11,7 +11,9 @@ internal sealed class Position(Positions positions, AccountId account, long begu
     /// <summary>Beyond this, forgetting what is kept costs less than reading what happened.</summary>
     private const long Far = 10_000;
 
-    private const int Chunk = 1_000;
+    /// <summary>How much of the log is read at once.</summary>
+    public const int Chunk = 1_000;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private long _applied = begun;
     private long _askedAt = Environment.TickCount64;
@@ -36,6 +38,10 @@ internal sealed class Position(Positions positions, AccountId account, long begu
         }
     }
 
+    /// <param name="since">All that happened from some revision that was applied to the one given.</param>
+    public ValueTask CatchUpAsync(long revision, IReadOnlyList<LogEntry> since) =>
+        Applied >= revision ? default : TellInTurnAsync(since);
+
     /// <summary>Somebody has read, and may keep, what is older than all that was told.</summary>
     public async ValueTask ForgetAsync()
     {
@@ -54,8 +60,13 @@ internal sealed class Position(Positions positions, AccountId account, long begu
     public void Leave() => _turn.Release();
 
     /// <summary>Tells what this process has just committed, after what others have before it. Entered by the caller.</summary>
-    public async ValueTask AdvanceAsync(IReadOnlyList<CommittedSet> sets, long to)
+    public async ValueTask AdvanceAsync(IReadOnlyList<LogEntry> others, IReadOnlyList<CommittedSet> sets, long to)
     {
+        if (others.Count < Chunk)
+        {
+            Tell(others.Where(entry => entry.Set > Applied));
+        }
+
         if (sets is [var first, ..] && first.First == Applied + 1)
         {
             foreach (var set in sets)
@@ -99,10 +110,23 @@ internal sealed class Position(Positions positions, AccountId account, long begu
         }
 
         // What is read beyond the revision may end within a set; the revision itself never does.
-        foreach (var set in pending.Where(entry => entry.Revision <= to).GroupBy(entry => entry.Set))
+        Tell(pending.Where(entry => entry.Revision <= to));
+    }
+
+    /// <summary>Others may have told a part of it meanwhile.</summary>
+    private async ValueTask TellInTurnAsync(IReadOnlyList<LogEntry> since)
+    {
+        await EnterAsync();
+        Tell(since.Where(entry => entry.Set > Applied));
+        Leave();
+    }
+
+    private void Tell(IEnumerable<LogEntry> entries)
+    {
+        foreach (var set in entries.GroupBy(entry => entry.Set).ToList())
         {
             var first = set.First();
-            Tell(new(account, first.Set, first.At, first.Actor, first.Door, [.. set.Select(entry => entry.Change)]));
+            Tell(new CommittedSet(account, first.Set, first.At, first.Actor, first.Door, [.. set.Select(entry => entry.Change)]));
         }
     }
 

@@ -115,7 +115,8 @@ internal sealed class Watch : IAsyncDisposable
             if (hint.Split(':') is [var account, var text]
                 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
                 && _positions.Find(_server.Epoch, new AccountId(account)) is { } position
-                && position.Applied < revision)
+                && position.Applied < revision
+                && !position.WasAskedWithin(BetweenLooks))
             {
                 _ = ConfirmAsync(position.Account);
             }

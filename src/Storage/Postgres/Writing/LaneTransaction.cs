@@ -1,4 +1,6 @@
 using Roster.Core.Changes;
+using Roster.Core.Values;
+using Roster.Storage.Postgres.Following;
 using Roster.Storage.Sql.Applying;
 using Roster.Storage.Sql.Queueing;
 using Roster.Storage.Sql.Reads;
@@ -10,7 +12,8 @@ namespace Roster.Storage.Postgres.Writing;
 /// One transaction of a lane: locks the accounts, then in rounds reads for all, decides in order, and writes for all. A rule
 /// whose footprint meets an earlier change of its round decides in the next, on what is true then.
 /// </summary>
-internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
+/// <param name="followed">How far this process has followed an account; null for not at all.</param>
+internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock, Func<AccountId, long?> followed)
 {
     /// <summary>More changes than this, or one that ends a whole scope, share a transaction with nobody.</summary>
     private const int Large = 256;
@@ -28,11 +31,24 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock)
         pipeline.Begin(PostgresStatements.BeginWriting);
         await LockAsync(turns);
         var works = Undone();
+        var others = works.Count > 0 ? AskOthers() : [];
         for (var isFirst = true; works.Count > 0; isFirst = false)
         {
             works = await RunRoundAsync(works, isFirst);
         }
+
+        foreach (var (account, entries) in others)
+        {
+            account.Others = await entries;
+        }
     }
+
+    /// <summary>Travels with the first reads, so that the followers are told what led to this commit without another trip.</summary>
+    private List<(LockedAccount Account, Task<List<LogEntry>> Entries)> AskOthers() =>
+        [.. from account in Accounts
+            let after = followed(account.Id)
+            where after < account.From
+            select (account, pipeline.ManyAsync(LogStatements.List, Rows.LogEntry, account.Id.Value, after, Position.Chunk).AsTask())];
 
     /// <summary>
     /// The first account is waited for, unless that was in vain the last time; nobody waits who holds a lock already, so that

@@ -22,6 +22,9 @@ internal sealed class LockedAccount(Turn turn, Account? row, Instant clock)
 
     public long Revision { get; private set; } = row?.Revision ?? 0;
 
+    /// <summary>What other processes wrote before, as far as this one had not followed it.</summary>
+    public IReadOnlyList<LogEntry> Others { get; set; } = [];
+
     /// <summary>Taken after the lock, and never behind the latest change.</summary>
     public Instant Now { get; } = row is null ? clock : Instant.Later(clock, row.ChangedAt);
 

@@ -9,7 +9,7 @@ namespace Roster.Storage.Postgres.Writing;
 /// <param name="hint">Tells other processes, sooner or later.</param>
 /// <param name="joins">Whether several accounts may share a transaction.</param>
 internal sealed class WriteLane(
-    WriteQueue queue, LaneConnection connection, DatabaseClock clock, Positions positions, Action<AccountId, long> hint, bool joins)
+    WriteQueue queue, Gathering gathering, LaneConnection connection, DatabaseClock clock, Positions positions, Action<AccountId, long> hint, bool joins)
 {
     private readonly List<Turn> _turns = [];
 
@@ -17,18 +17,29 @@ internal sealed class WriteLane(
 
     public async Task RunAsync()
     {
-        while (await queue.TakeAsync(_turns, joins))
+        while (await queue.WaitAsync())
         {
-            var again = await RunTurnsAsync();
-            foreach (var turn in _turns)
+            var hasPlace = await gathering.EnterAsync();
+            queue.Take(_turns, joins);
+            await TakeTurnsAsync();
+            if (hasPlace)
             {
-                queue.Return(turn, [.. turn.Works.Where(again.Contains)]);
+                gathering.Leave();
             }
-
-            _turns.Clear();
         }
 
         await connection.DisposeAsync();
+    }
+
+    private async ValueTask TakeTurnsAsync()
+    {
+        var again = await RunTurnsAsync();
+        foreach (var turn in _turns)
+        {
+            queue.Return(turn, [.. turn.Works.Where(again.Contains)]);
+        }
+
+        _turns.Clear();
     }
 
     /// <returns>The works that have to wait again.</returns>
@@ -73,7 +84,7 @@ internal sealed class WriteLane(
     private async ValueTask<IReadOnlyCollection<QueuedWork>> CommitAsync(List<Turn> turns)
     {
         var pipeline = await connection.PipelineAsync();
-        var transaction = new LaneTransaction(pipeline, clock);
+        var transaction = new LaneTransaction(pipeline, clock, account => positions.Find(connection.Epoch, account)?.Applied);
         await transaction.RunAsync(turns);
         await using (var held = await positions.HoldAsync(connection.Epoch, transaction.Accounts))
         {

@@ -11,6 +11,7 @@ internal sealed class WriteLanes : IAsyncDisposable
     private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly WriteQueue _queue;
+    private readonly Gathering _gathering;
     private readonly WriteLane[] _lanes;
     private readonly Task[] _running;
 
@@ -18,8 +19,9 @@ internal sealed class WriteLanes : IAsyncDisposable
     {
         (_patience, _time) = (options.Patience, time);
         _queue = new(options, time);
+        _gathering = new(options.Lanes);
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ =>
-            new WriteLane(_queue, primary.NewLane(), clock, positions, hint, joins: !primary.IsDistributed))];
+            new WriteLane(_queue, _gathering, primary.NewLane(), clock, positions, hint, joins: !primary.IsDistributed))];
         _running = [.. _lanes.Select(lane => Task.Run(lane.RunAsync))];
     }
 
@@ -54,5 +56,6 @@ internal sealed class WriteLanes : IAsyncDisposable
     {
         _queue.Close();
         await Task.WhenAll(_running);
+        _gathering.Dispose();
     }
 }

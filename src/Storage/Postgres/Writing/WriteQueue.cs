@@ -42,16 +42,14 @@ internal sealed class WriteQueue(PostgresOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Waits for work, and moves it to the turns, which must be empty.</summary>
-    /// <param name="joins">Whether several accounts may share a transaction.</param>
+    /// <summary>Until somebody wants to write.</summary>
     /// <returns>False once the store is closed and nothing waits.</returns>
-    public async ValueTask<bool> TakeAsync(List<Turn> turns, bool joins)
-    {
-        if (!await _ready.Reader.WaitToReadAsync(CancellationToken.None))
-        {
-            return false;
-        }
+    public ValueTask<bool> WaitAsync() => _ready.Reader.WaitToReadAsync(CancellationToken.None);
 
+    /// <summary>Moves what waits to the turns, which must be empty, and stay so where another lane was faster.</summary>
+    /// <param name="joins">Whether several accounts may share a transaction.</param>
+    public void Take(List<Turn> turns, bool joins)
+    {
         lock (_accounts)
         {
             for (var room = options.Batch; room > 0 && _ready.Reader.TryRead(out var queue);)
@@ -68,8 +66,6 @@ internal sealed class WriteQueue(PostgresOptions options, TimeProvider time)
                 room = isAlone ? 0 : room - works.Count;
             }
         }
-
-        return true;
     }
 
     /// <summary>The lane is done with the account. What it could not do waits again.</summary>

@@ -103,7 +103,7 @@ public sealed class FailoverTests
     {
         var connection = new NpgsqlConnection(replication.Connection + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE accounts", connection);
+        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE accounts, changes", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }

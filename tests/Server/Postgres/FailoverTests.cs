@@ -54,7 +54,7 @@ public sealed class FailoverTests
         await using var holding = await HoldReadersAsync(replication);
         var asked = server.UsersAsync();
         await Replication.WaitAsync(replication.Primary, "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)");
-        await replication.Primary.StopAsync();
+        await replication.Primary.StopImmediateAsync();
 
         var answer = await asked;
         answer.Status.ShouldBe(200, answer.ToString());

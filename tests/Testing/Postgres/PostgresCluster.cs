@@ -113,11 +113,10 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task DropDatabaseAsync(string connection) =>
         ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
 
-    public async Task StopAsync()
-    {
-        await ControlAsync("stop", "-m", "fast");
-        Admin.Clear();
-    }
+    public Task StopAsync() => StopAsync("fast");
+
+    /// <summary>Nobody finishes anything: locks are not even given back.</summary>
+    public Task StopImmediateAsync() => StopAsync("immediate");
 
     public Task StartAgainAsync() => ControlAsync("start", "-l", _folder.Log, "-o", $"-p {Port}");
 
@@ -182,6 +181,12 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         await using var command = Admin.CreateCommand(statement);
         await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task StopAsync(string mode)
+    {
+        await ControlAsync("stop", "-m", mode);
+        Admin.Clear();
     }
 
     private string ConnectionTo(string database, string user) => new NpgsqlConnectionStringBuilder

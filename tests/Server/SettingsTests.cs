@@ -30,6 +30,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void What_the_command_reads_is_no_problem_of_the_servers()
+    {
+        Read([("ROSTER_URL", "https://roster.example.com"), ("ROSTER_KEY", RosterServer.BootstrapKey)], [], out var problems);
+
+        problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void All_problems_are_told_at_once_and_none_repeats_a_secret()
     {
         Read(

@@ -5,6 +5,9 @@ internal sealed record Setting(string Key, string? Default, string Meaning)
 {
     public const string Prefix = "ROSTER_";
 
+    /// <summary>What the command <c>roster</c> reads; in a shell where both are used the server sees them too.</summary>
+    public static readonly IReadOnlyList<string> OfTheCommand = [Prefix + "URL", Prefix + "KEY"];
+
     /// <summary><c>StoreReads</c> is <c>ROSTER_STORE_READS</c> in the environment.</summary>
     public string Variable { get; } =
         Prefix + string.Concat(Key.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));

@@ -56,7 +56,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
     /// <summary>A setting that nobody reads is a mistake that somebody would find out late.</summary>
     private void RefuseUnknown()
     {
-        var known = Setting.All.Select(setting => setting.Variable).ToHashSet(StringComparer.Ordinal);
+        var known = Setting.All.Select(setting => setting.Variable).Concat(Setting.OfTheCommand).ToHashSet(StringComparer.Ordinal);
         var variables = environment.Keys.Cast<string>().Where(name => name.StartsWith(Setting.Prefix, StringComparison.OrdinalIgnoreCase));
         _problems.AddRange(variables
             .Where(name => !known.Contains(name) && !name.StartsWith(Section + "__", StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Roster.Cli.Output;
+using Roster.Cli.Profiles;
+
+namespace Roster.Cli.Commands;
+
+/// <summary>Remembers and forgets servers and keys.</summary>
+internal static class Login
+{
+    private static readonly Option<string?> Url = new("--url") { Description = "Where the server is", HelpName = "URL" };
+
+    private static readonly Option<string?> Key = new("--key")
+    {
+        Description = "The key; '-' reads it from standard input, which keeps it out of the list of processes",
+        HelpName = "KEY",
+    };
+
+    private static readonly Column<Profile>[] Columns = [new("profile", profile => profile.Name), new("url", profile => profile.Url.ToString()), new("keyId", profile => profile.KeyId)];
+
+    public static Command In() => new Verb(
+        "login",
+        "Remembers a server and a key for it, after asking the server",
+        "roster login                                             # asks for both",
+        "roster login --url https://roster.example.com --key - < key.txt",
+        "roster login --profile staging --url http://localhost:8080")
+        .With(Url, Key)
+        .DoesHereAsync(LogInAsync);
+
+    public static Command Out() => new Verb(
+        "logout",
+        "Forgets a server and its key",
+        "roster logout",
+        "roster logout --profile staging")
+        .DoesHere(LogOut);
+
+    public static Command Profiles() => new Verb(
+        "profiles",
+        "Lists what 'login' remembers",
+        "roster profiles")
+        .DoesHere((parse, screen) => Session.ResultsOf(parse, screen).List(ProfileFile.OfUser().Read().Values, Columns));
+
+    private static async Task LogInAsync(ParseResult parse, Screen screen, CancellationToken cancellationToken)
+    {
+        var name = parse.GetValue(GlobalOptions.Profile) ?? Profile.Default;
+        var file = ProfileFile.OfUser();
+        // Before anything is asked or sent.
+        var profiles = file.Read();
+        var url = Profile.ParseUrl(parse.GetValue(Url) ?? Ask(screen, "Server, as in https://roster.example.com: ", "--url"));
+        var profile = new Profile(name, url, Profile.ParseKey(ReadKey(parse.GetValue(Key), screen)));
+        if (profile.IsInTheClear)
+        {
+            screen.Warn($"{url} is not https: whoever is on the way can read the key.");
+        }
+
+        using var client = Session.Connect(profile);
+        var account = await client.Account.GetAsync(cancellationToken);
+        profiles[name] = profile;
+        file.Write(profiles);
+        screen.Note($"Logged in to {Cell.OneLine(account.Name)} ({account.Id}). The key is in {file.Path}, which only you can read.");
+    }
+
+    private static void LogOut(ParseResult parse, Screen screen)
+    {
+        var name = parse.GetValue(GlobalOptions.Profile) ?? Profile.Default;
+        var file = ProfileFile.OfUser();
+        var profiles = file.Read();
+        if (!profiles.Remove(name, out var profile))
+        {
+            throw new CommandException($"There is no profile '{name}'.", "roster profiles lists them.");
+        }
+
+        file.Write(profiles);
+        screen.Note($"Forgotten. The key itself still works: roster keys remove {profile.KeyId} ends it.");
+    }
+
+    private static string ReadKey(string? given, Screen screen) => given switch
+    {
+        null when screen.CanAsk => screen.AskSecret("Key (it is not shown): "),
+        null => throw Missing("--key"),
+        "-" => Console.In.ReadLine() ?? throw Missing("--key"),
+        _ => given,
+    };
+
+    private static string Ask(Screen screen, string question, string option) =>
+        screen.CanAsk && screen.Ask(question) is { } answer ? answer : throw Missing(option);
+
+    private static CommandException Missing(string option) => new($"{option} is missing, and nobody is here to be asked.", "Try: roster login --help");
+}

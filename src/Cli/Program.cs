@@ -1,0 +1,3 @@
+using Roster.Cli;
+
+return await Run.AsRosterAsync(args);

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Roster.Tests.Cli;
+
+/// <summary>A program on a terminal of its own, made by <c>script</c>: what it shows is read, and it is typed to.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _shown = new();
+    private readonly Task _reading;
+    private readonly SemaphoreSlim _more = new(0);
+
+    public Terminal(Process process)
+    {
+        _process = process;
+        _reading = ReadAsync();
+    }
+
+    private string Shown
+    {
+        get
+        {
+            lock (_shown)
+            {
+                return _shown.ToString();
+            }
+        }
+    }
+
+    /// <summary>Types this once that is shown.</summary>
+    public async Task AnswerAsync(string question, string typed)
+    {
+        while (!Shown.Contains(question, StringComparison.Ordinal))
+        {
+            (await _more.WaitAsync(Patience)).ShouldBeTrue($"'{question}' is not shown in:\n{Shown}");
+            (Shown.Contains(question, StringComparison.Ordinal) || !_reading.IsCompleted).ShouldBeTrue($"'{question}' is not shown in:\n{Shown}");
+        }
+
+        await _process.StandardInput.WriteAsync(typed);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    public async Task<Ran> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _reading.WaitAsync(Patience);
+        return new(_process.ExitCode, Shown.ReplaceLineEndings("\n"), "");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        _more.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new char[4096];
+        int read;
+        while ((read = await _process.StandardOutput.ReadAsync(buffer)) > 0)
+        {
+            lock (_shown)
+            {
+                _shown.Append(buffer, 0, read);
+            }
+
+            _more.Release();
+        }
+
+        _more.Release();
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Roster.Sdk.Transport;
 
@@ -12,24 +13,26 @@ public sealed class ChangeLog
 
     internal ChangeLog(Calls calls) => _calls = calls;
 
-    /// <summary>From the oldest to the latest, then it ends.</summary>
+    /// <summary>From the oldest to the latest, then it ends. Its cursors are revisions.</summary>
     /// <param name="after">The revision after which to begin.</param>
-    public IAsyncEnumerable<LogEntry> ListAsync(long after = 0, int? pageSize = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(after, pageSize, null, cancellationToken);
+    public Paged<LogEntry> ListAsync(long after = 0, int? pageSize = null, CancellationToken cancellationToken = default) => new(
+        async (cursor, stop) =>
+        {
+            var from = cursor is null ? after : long.Parse(cursor, CultureInfo.InvariantCulture);
+            var page = await AskAsync(from, pageSize, stop);
+            return new(page.Items, page.Items.Count > 0 ? Later(page, from).ToString(CultureInfo.InvariantCulture) : null) { Mark = $"{from}" };
+        },
+        cancellationToken);
 
     /// <summary>The same, and then what comes, as it comes. It goes on until it is cancelled.</summary>
     /// <param name="after">The revision after which to begin.</param>
     /// <param name="interval">How often to ask when there is nothing new.</param>
-    public IAsyncEnumerable<LogEntry> FollowAsync(long after = 0, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(after, null, interval ?? UsualInterval, cancellationToken);
-
-    private async IAsyncEnumerable<LogEntry> ReadAsync(
-        long after, int? pageSize, TimeSpan? interval, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LogEntry> FollowAsync(
+        long after = 0, TimeSpan? interval = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (true)
         {
-            var call = Call.Get($"/api/changes").With("after", after).Page(pageSize, null);
-            var page = await _calls.AskAsync(call, NativeJson.Default.LogPage, cancellation);
+            var page = await AskAsync(after, null, cancellationToken);
             foreach (var entry in page.Items)
             {
                 yield return entry;
@@ -39,16 +42,15 @@ public sealed class ChangeLog
             {
                 after = Later(page, after);
             }
-            else if (interval is { } pause)
-            {
-                await Task.Delay(pause, _calls.Time, cancellation);
-            }
             else
             {
-                yield break;
+                await Task.Delay(interval ?? UsualInterval, _calls.Time, cancellationToken);
             }
         }
     }
+
+    private Task<LogPage> AskAsync(long after, int? pageSize, CancellationToken cancellation) =>
+        _calls.AskAsync(Call.Get($"/api/changes").With("after", after).Page(pageSize, null), NativeJson.Default.LogPage, cancellation);
 
     private static long Later(LogPage page, long after) => page.NextAfter is { } next && next > after
         ? next

@@ -27,4 +27,9 @@ public sealed record LogEntry : Resource
     public JsonElement? Personal { get; init; }
 }
 
-internal sealed record LogPage(IReadOnlyList<LogEntry> Items, long? NextAfter);
+internal sealed record LogPage
+{
+    public IReadOnlyList<LogEntry> Items { get; init => field = value ?? []; } = [];
+
+    public long? NextAfter { get; init; }
+}

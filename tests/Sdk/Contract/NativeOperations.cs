@@ -1,0 +1,133 @@
+using Roster.Sdk.Native;
+using static Roster.Tests.Sdk.Contract.Outcomes;
+
+namespace Roster.Tests.Sdk.Contract;
+
+internal static class NativeOperations
+{
+    public static Operations<RosterClient> All { get; } = Make();
+
+    private static Operations<RosterClient> Make()
+    {
+        var all = new Operations<RosterClient>();
+        all.On("GET /api/account", _ => 0, (client, _) => Of(client.Account.GetAsync()));
+        all.On("GET /api/changes", said => (After: said.AskedNumber("after") ?? 0, Size: (int?)said.AskedNumber("limit")), (client, a) => Of(client.Changes.ListAsync(a.After, a.Size), null));
+        all.On("GET /api/roles", _ => 0, (client, _) => Of(client.Roles.ListAsync(), null));
+        AddUsers(all);
+        AddScopes(all);
+        AddMemberships(all);
+        AddKeys(all);
+        return all;
+    }
+
+    private static void AddUsers(Operations<RosterClient> all)
+    {
+        all.On(
+            "GET /api/users",
+            Users,
+            (client, a) => a.Name is null ? Of(client.Users.ListAsync(a.Active, a.Page.Size), a.Page.Cursor) : FindAsync(client, a.Name));
+        all.On("POST /api/users", NewUser, (client, user) => Of(client.Users.CreateAsync(user)));
+        all.On("GET /api/users/{}", said => said.Id(), (client, id) => Of(client.Users.GetAsync(id)));
+        all.On("PATCH /api/users/{}", said => (Id: said.Id(), Change: UserChange(said)), (client, a) => Of(client.Users.ChangeAsync(a.Id, a.Change)));
+        all.On("DELETE /api/users/{}", said => said.Id(), (client, id) => Of(client.Users.DeleteAsync(id)));
+        all.On("POST /api/users/{}/invitation", said => said.Id(), (client, id) => Of(client.Invitations.IssueAsync(id)));
+        all.On("DELETE /api/users/{}/invitation", said => said.Id(), (client, id) => Of(client.Invitations.RevokeAsync(id)));
+        all.On("POST /api/invitations/accept", said => said.Text("token"), (client, token) => Of(client.Invitations.AcceptAsync(token)));
+    }
+
+    private static async Task<object?> FindAsync(RosterClient client, string name) =>
+        await client.Users.FindAsync(name) is { } user ? new Page<User>([user], null) : new Page<User>([], null);
+
+    private static void AddScopes(Operations<RosterClient> all)
+    {
+        all.On("GET /api/organizations", Page, (client, page) => Of(client.Organizations.ListAsync(page.Size), page.Cursor));
+        all.On("POST /api/organizations", said => (Name: said.Text("name"), Id: said.OptionalText("id")), (client, a) => Of(client.Organizations.CreateAsync(a.Name, a.Id)));
+        all.On("GET /api/organizations/{}", said => said.Id(), (client, id) => Of(client.Organizations.GetAsync(id)));
+        all.On("PATCH /api/organizations/{}", said => (Id: said.Id(), Name: said.Text("name")), (client, a) => Of(client.Organizations.RenameAsync(a.Id, a.Name)));
+        all.On("DELETE /api/organizations/{}", said => said.Id(), (client, id) => Of(client.Organizations.DeleteAsync(id)));
+
+        all.On("GET /api/groups", Page, (client, page) => Of(client.Groups.ListAsync(page.Size), page.Cursor));
+        all.On("POST /api/groups", said => (Name: said.Text("name"), Id: said.OptionalText("id")), (client, a) => Of(client.Groups.CreateAsync(a.Name, a.Id)));
+        all.On("GET /api/groups/{}", said => said.Id(), (client, id) => Of(client.Groups.GetAsync(id)));
+        all.On("PATCH /api/groups/{}", said => (Id: said.Id(), Name: said.Text("name")), (client, a) => Of(client.Groups.RenameAsync(a.Id, a.Name)));
+        all.On("DELETE /api/groups/{}", said => said.Id(), (client, id) => Of(client.Groups.DeleteAsync(id)));
+
+        all.On("GET /api/connectors", said => (Group: said.Asked("groupId"), Page: Page(said)), (client, a) => Of(client.Connectors.ListAsync(a.Group, a.Page.Size), a.Page.Cursor));
+        all.On(
+            "POST /api/connectors",
+            said => (Group: said.Text("groupId"), Service: said.Text("service"), Name: said.Text("name"), Id: said.OptionalText("id")),
+            (client, a) => Of(client.Connectors.CreateAsync(a.Group, a.Service, a.Name, a.Id)));
+        all.On("GET /api/connectors/{}", said => said.Id(), (client, id) => Of(client.Connectors.GetAsync(id)));
+        all.On("PATCH /api/connectors/{}", said => (Id: said.Id(), Name: said.Text("name")), (client, a) => Of(client.Connectors.RenameAsync(a.Id, a.Name)));
+        all.On("DELETE /api/connectors/{}", said => said.Id(), (client, id) => Of(client.Connectors.DeleteAsync(id)));
+    }
+
+    private static void AddMemberships(Operations<RosterClient> all)
+    {
+        all.On("GET /api/memberships", said => (Filter: Filter(said), Page: Page(said)), (client, a) => Of(client.Memberships.ListAsync(a.Filter, a.Page.Size), a.Page.Cursor));
+        all.On("GET /api/memberships/{}/{}/{}", said => (Place: said.Place(), User: said.Id()), (client, a) => Of(client.Memberships.GetAsync(a.Place, a.User)));
+        all.On(
+            "PUT /api/memberships/{}/{}/{}",
+            said => (Place: said.Place(), User: said.Id(), Role: said.Text("role"), End: said.TimeChange("expiresAt")),
+            (client, a) => Of(client.Memberships.PutAsync(a.Place, a.User, a.Role, a.End)));
+        all.On("DELETE /api/memberships/{}/{}/{}", said => (Place: said.Place(), User: said.Id()), (client, a) => Of(client.Memberships.EndAsync(a.Place, a.User)));
+    }
+
+    private static void AddKeys(Operations<RosterClient> all)
+    {
+        all.On("GET /api/keys", Page, (client, page) => Of(client.Keys.ListAsync(page.Size), page.Cursor));
+        all.On("POST /api/keys", NewKey, (client, key) => Of(client.Keys.MintAsync(key)));
+        all.On("GET /api/keys/{}", said => said.Id(), (client, id) => Of(client.Keys.GetAsync(id)));
+        all.On("DELETE /api/keys/{}", said => said.Id(), (client, id) => Of(client.Keys.RevokeAsync(id)));
+        all.On(
+            "POST /api/keys/{}/rotate",
+            said => (Id: said.Id(), Overlap: TimeSpan.FromSeconds(said.OptionalNumber("overlapSeconds") ?? 0)),
+            (client, a) => Of(client.Keys.RotateAsync(a.Id, a.Overlap)));
+    }
+
+    private static (int? Size, string? Cursor) Page(Said said) => ((int?)said.AskedNumber("limit"), said.Asked("cursor"));
+
+    /// <summary>Who looks for a name has no other condition.</summary>
+    private static (string? Name, bool? Active, (int? Size, string? Cursor) Page) Users(Said said) =>
+        said.Asked("userName") is { } name ? (name, null, default) : (null, said.AskedFlag("active"), Page(said));
+
+    private static MembershipFilter Filter(Said said) => new()
+    {
+        UserId = said.Asked("userId"),
+        Kind = said.Asked("kind") is { } kind ? new ScopeKind(kind) : null,
+        ScopeId = said.Asked("scopeId"),
+        Role = said.Asked("role"),
+    };
+
+    private static NewUser NewUser(Said said) => new(said.Text("userName"))
+    {
+        Id = said.OptionalText("id"),
+        GivenName = said.OptionalText("givenName"),
+        FamilyName = said.OptionalText("familyName"),
+        Phone = said.OptionalText("phone"),
+        Picture = said.OptionalText("picture"),
+        ExternalId = said.OptionalText("externalId"),
+        UserSchema = said.OptionalText("userSchema"),
+        Active = said.OptionalFlag("active"),
+        Invite = said.OptionalFlag("invite"),
+    };
+
+    private static UserChange UserChange(Said said) => new()
+    {
+        UserName = said.NeedTextChange("userName"),
+        GivenName = said.TextChange("givenName"),
+        FamilyName = said.TextChange("familyName"),
+        Phone = said.TextChange("phone"),
+        Picture = said.TextChange("picture"),
+        ExternalId = said.TextChange("externalId"),
+        UserSchema = said.TextChange("userSchema"),
+        Active = said.FlagChange("active"),
+    };
+
+    private static NewKey NewKey(Said said) => new(said.Text("name"), [.. said.Texts("grants").Select(grant => new Grant(grant))])
+    {
+        Level = said.OptionalText("level") is { } level ? new Level(level) : null,
+        OwnerId = said.OptionalText("ownerId"),
+        ExpiresAt = said.OptionalTime("expiresAt"),
+    };
+}

@@ -10,6 +10,8 @@ internal sealed class NativeCalls(string account)
 
     public Call CreateGroup(string name) => Make(HttpMethod.Post, "/groups", new() { ["name"] = name });
 
+    public Call Groups(string cursor) => Make(HttpMethod.Get, $"/groups?limit=1000&cursor={cursor}");
+
     public Call Rename(string id, string userName) => Make(HttpMethod.Patch, $"/users/{id}", new() { ["userName"] = userName });
 
     public Call User(string id) => Make(HttpMethod.Get, $"/users/{id}");

@@ -29,7 +29,7 @@ internal static partial class PostgresSchema
     /// <exception cref="StoreStartException">The tables are newer than this binary, or not the product's.</exception>
     public static async Task ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await VersionAsync(connection, cancellationToken) == Steps[^1].Version)
+        if (await StatedVersionAsync(connection, cancellationToken) == Steps[^1].Version)
         {
             return;
         }
@@ -60,19 +60,19 @@ internal static partial class PostgresSchema
         }
     }
 
-    private static async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        if (await connection.ValueAsync("SELECT 1 WHERE to_regclass('store') IS NOT NULL", cancellationToken) is not null)
-        {
-            return await connection.ValueAsync("SELECT value FROM store WHERE name = 'schema'", cancellationToken) is string version
-                ? long.Parse(version, CultureInfo.InvariantCulture)
-                : throw NotOurs(connection);
-        }
-
-        return await connection.ValueAsync("SELECT 1 WHERE to_regclass('accounts') IS NOT NULL", cancellationToken) is null
+    /// <summary>Asked under the lock: without it another process may just be making the tables.</summary>
+    private static async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await StatedVersionAsync(connection, cancellationToken)
+        ?? (await connection.ValueAsync("SELECT 1 WHERE to_regclass('store') IS NOT NULL OR to_regclass('accounts') IS NOT NULL", cancellationToken) is null
             ? 0
-            : throw NotOurs(connection);
-    }
+            : throw NotOurs(connection));
+
+    /// <summary>Null where none is stated.</summary>
+    private static async Task<long?> StatedVersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await connection.ValueAsync("SELECT 1 WHERE to_regclass('store') IS NOT NULL", cancellationToken) is not null
+        && await connection.ValueAsync("SELECT value FROM store WHERE name = 'schema'", cancellationToken) is string version
+            ? long.Parse(version, CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>Any other refuses some people's names, or does not know what a character is.</summary>
     private static async Task CheckEncodingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Roster.Storage.Postgres;
 using Roster.Testing.Postgres;
 using Roster.Tests.Storage.Conformance.Postgres.Plans;
 
@@ -6,6 +7,23 @@ namespace Roster.Tests.Storage.Conformance.Postgres;
 /// <summary>Tables of an earlier release get what they lack, and nothing that was written is lost.</summary>
 public sealed class PostgresUpgradeTests
 {
+    /// <summary>Whoever looks while another makes them sees no tables, or some, or all.</summary>
+    [Fact]
+    public async Task Of_many_who_start_at_once_on_an_empty_database_all_find_the_tables_in_the_end()
+    {
+        var cluster = await PostgresCluster.SharedAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            var connection = await cluster.CreateDatabaseAsync();
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
+            {
+                await using var database = await TestTables.OpenAsync(connection);
+                await PostgresSchema.ApplyAsync(database, TestContext.Current.CancellationToken);
+            }));
+            await cluster.DropDatabaseAsync(connection);
+        }
+    }
+
     [Fact]
     public async Task A_database_from_before_there_were_notes_gets_them_and_keeps_the_rest()
     {

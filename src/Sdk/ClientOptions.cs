@@ -1,7 +1,7 @@
 namespace Roster.Sdk;
 
 /// <summary>What all clients can be told. The defaults suit a program that asks a server some distance away.</summary>
-public class ClientOptions
+public record ClientOptions
 {
     /// <summary>
     /// An <see cref="System.Net.Http.HttpClient"/> of the caller's, as <c>IHttpClientFactory</c> makes them. It is never disposed here.

@@ -1,7 +1,7 @@
 namespace Roster.Sdk;
 
 /// <summary>What a <see cref="FivetranClient"/> can be told.</summary>
-public sealed class FivetranClientOptions : ClientOptions
+public sealed record FivetranClientOptions : ClientOptions
 {
     /// <summary>Where the hosted service is.</summary>
     public static Uri HostedService { get; } = new("https://api.fivetran.com");

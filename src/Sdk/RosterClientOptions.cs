@@ -1,7 +1,7 @@
 namespace Roster.Sdk;
 
 /// <summary>What a <see cref="RosterClient"/> can be told.</summary>
-public sealed class RosterClientOptions : ClientOptions
+public sealed record RosterClientOptions : ClientOptions
 {
     /// <summary>
     /// Whether each request names the latest revision that this client has seen. Read-only replicas may then answer it, and never from older

@@ -1,7 +1,7 @@
 namespace Roster.Sdk;
 
 /// <summary>What a <see cref="WhyLabsClient"/> can be told.</summary>
-public sealed class WhyLabsClientOptions : ClientOptions
+public sealed record WhyLabsClientOptions : ClientOptions
 {
     /// <summary>Where the hosted service is.</summary>
     public static Uri HostedService { get; } = new("https://api.whylabsapp.com");

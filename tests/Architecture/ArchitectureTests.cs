@@ -50,7 +50,7 @@ public sealed class ArchitectureTests
         "Core" or "Sdk" => [],
         "Storage" or "Http" => ["Core"],
         "Server" => ["Core", "Storage", "Http", .. Rooms.Dialects],
-        "Cli" or "Console" => ["Sdk"],
+        "Sdk.DependencyInjection" or "Cli" or "Console" => ["Sdk"],
         _ when Rooms.Dialects.Contains(room) => ["Http"],
         _ => throw new InvalidOperationException($"src/{room} is not a room of the design: add it there, then here."),
     };

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 
 namespace Roster.Sdk.Transport;
@@ -30,7 +29,7 @@ internal sealed class Sender : IDisposable
         _options = options;
         _isOurs = options.HttpClient is null;
         _revisions = options is RosterClientOptions { NameRevisions: true } ? new Revisions() : null;
-        _http = options.HttpClient ?? new HttpClient(options.Handler ?? NewHandler(), disposeHandler: options.Handler is null)
+        _http = options.HttpClient ?? new HttpClient(options.Handler ?? Handlers.NewSockets(), disposeHandler: options.Handler is null)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -116,16 +115,6 @@ internal sealed class Sender : IDisposable
         _revisions?.Note(reply.Header("Roster-Revision"));
         return reply;
     }
-
-    /// <summary>Follows no redirect, which could carry the key elsewhere, keeps no cookie, and notices when a name leads to another machine.</summary>
-    private static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    };
 
     private static string Rooted(Uri baseAddress, string ownEnding)
     {

@@ -115,32 +115,13 @@ internal static class Users
                 UserSchema = session.Get(UserSchema),
                 Id = session.Get(Id),
                 Invite = session.Get(Invite) ? true : null,
+                Role = session.Get(Role),
             },
             cancellationToken: cancellationToken);
-        if (session.Get(Role) is { } role)
-        {
-            var membership = await GiveRoleAsync(session, user, role, cancellationToken);
-            user = user with { Role = membership.Role };
-        }
-
         session.Results.Show(user, Columns);
         if (session.Get(Invite))
         {
             session.Screen.Note($"The link for {Cell.OneLine(user.UserName)}: roster users invite {user.Id}");
-        }
-    }
-
-    private static async Task<Membership> GiveRoleAsync(Session session, User user, string role, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var account = await session.Client.Account.GetAsync(cancellationToken);
-            return await session.Client.Memberships.PutAsync(Place.Account(account.Id), user.Id, role, cancellationToken: cancellationToken);
-        }
-        catch (RosterException)
-        {
-            session.Screen.Warn($"{user.Id} was added, and has no role.");
-            throw;
         }
     }
 

@@ -17,7 +17,8 @@ internal static class UserBody
         body.Text("userSchema"),
         body.Flag("active") ?? true,
         body.Flag("invite") ?? false,
-        Id: body.Text("id"));
+        body.Text("role"),
+        body.Text("id"));
 
     /// <summary>What is absent stays; null takes a value away.</summary>
     public static ChangeUserRequest ReadChange(Fields body, UserId user) => new(

@@ -58,6 +58,9 @@ public sealed record NewUser(string UserName)
 
     /// <summary>Whether the user is to accept an invitation.</summary>
     public bool? Invite { get; init; }
+
+    /// <summary>A role in the account to begin with.</summary>
+    public string? Role { get; init; }
 }
 
 /// <summary>What is to become of a user. What is not set stays as it is; null takes a value away.</summary>

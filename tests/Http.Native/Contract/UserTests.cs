@@ -41,6 +41,23 @@ public sealed class UserTests(NativeServer server) : ContractTests(server)
         {
             Body = """{"userName":"eve","invite":true}""",
         },
+        new Case("with a role", "POST /api/users", Created("/api/users/user-ID", New("user-ID", "eve").Replace("\"role\":null", "\"role\":\"Account Reviewer\""), 16))
+        {
+            Body = """{"userName":"eve","role":"Account Reviewer"}""",
+        },
+        new Case("with a role that is not one of the account's", "POST /api/users", Problem(
+            400, "role-not-assignable", "The role cannot be given there",
+            "'Organization Admin' is not a role that can be given in a scope of kind account.", "role"))
+        {
+            Body = """{"userName":"eve","role":"Organization Admin"}""",
+            Then = ("/api/users", Answer(200, Page(Ada, Grace, Mary))),
+        },
+        new Case("with a role above the key's level", "POST /api/users", Above("admin", "member", "role"))
+        {
+            Body = """{"userName":"eve","role":"Account Administrator"}""",
+            By = world => world.WithAsync(Grants.Provision),
+            Then = ("/api/users", Answer(200, Page(Ada, Grace, Mary))),
+        },
         new Case("again after deletion", "POST /api/users", Created("/api/users/mary", New("mary", "MARY@example.com"), 16))
         {
             Body = """{"userName":"MARY@example.com"}""",

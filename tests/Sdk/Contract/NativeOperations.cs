@@ -110,6 +110,7 @@ internal static class NativeOperations
         UserSchema = said.OptionalText("userSchema"),
         Active = said.OptionalFlag("active"),
         Invite = said.OptionalFlag("invite"),
+        Role = said.OptionalText("role"),
     };
 
     private static UserChange UserChange(Said said) => new()

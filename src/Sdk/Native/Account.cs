@@ -1,7 +1,7 @@
 namespace Roster.Sdk.Native;
 
-/// <summary>A tenant.</summary>
-public sealed record Account : Resource
+/// <summary>A tenant. Its <see cref="Versioned.ETag"/> changes with every change in it.</summary>
+public sealed record Account : Versioned
 {
     public string Id { get; init => field = value ?? ""; } = "";
 

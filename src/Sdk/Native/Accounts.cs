@@ -13,14 +13,17 @@ public sealed class Accounts
     public Paged<Account> ListAsync(int? pageSize = null, CancellationToken cancellationToken = default) =>
         _calls.List(cursor => Call.Get($"/api/accounts").Page(pageSize, cursor), NativeJson.Default.Account, cancellationToken);
 
-    /// <summary>Opens an account and shows its first admin key, once. It is not made again when its answer is lost.</summary>
-    public Task<OpenedAccount> OpenAsync(string name, string? id = null, CancellationToken cancellationToken = default) => _calls.AskAsync(
-        Call.Post($"/api/accounts").WithBody(new NewAccount(name, id), NativeRequests.Default.NewAccount), NativeJson.Default.OpenedAccount, cancellationToken);
+    /// <summary>Opens an account and shows its first admin key, once.</summary>
+    public Task<OpenedAccount> OpenAsync(string name, string? id = null, WriteOptions? options = null, CancellationToken cancellationToken = default) => _calls.AskAsync(
+        Call.Post($"/api/accounts").WithBody(new NewAccount(name, id), NativeRequests.Default.NewAccount).As(options),
+        NativeJson.Default.OpenedAccount,
+        cancellationToken);
 
     /// <summary>Ends all its keys and invitations. The id is not given again.</summary>
-    public Task CloseAsync(string id, CancellationToken cancellationToken = default) => _calls.DoAsync(Call.Delete($"/api/accounts/{id}"), cancellationToken);
+    public Task CloseAsync(string id, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        _calls.DoAsync(Call.Delete($"/api/accounts/{id}").As(options), cancellationToken);
 
-    /// <summary>A key for an account whose last one was lost. It is not made again when its answer is lost.</summary>
-    public Task<MintedKey> MintKeyAsync(string id, NewKey key, CancellationToken cancellationToken = default) => _calls.AskAsync(
-        Call.Post($"/api/accounts/{id}/keys").WithBody(key, NativeRequests.Default.NewKey), NativeJson.Default.MintedKey, cancellationToken);
+    /// <summary>A key for an account whose last one was lost.</summary>
+    public Task<MintedKey> MintKeyAsync(string id, NewKey key, WriteOptions? options = null, CancellationToken cancellationToken = default) => _calls.AskAsync(
+        Call.Post($"/api/accounts/{id}/keys").WithBody(key, NativeRequests.Default.NewKey).As(options), NativeJson.Default.MintedKey, cancellationToken);
 }

@@ -16,9 +16,9 @@ public sealed class Invitations
     public Task RevokeAsync(string userId, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         _calls.DoAsync(Call.Delete($"/api/users/{userId}/invitation").As(options), cancellationToken);
 
-    /// <summary>On behalf of the invited person. It works once, so it is not made again when its answer is lost.</summary>
-    public Task<AcceptedInvitation> AcceptAsync(string token, CancellationToken cancellationToken = default) => _calls.AskAsync(
-        Call.Post($"/api/invitations/accept").WithBody(new Acceptance(token), NativeRequests.Default.Acceptance),
+    /// <summary>On behalf of the invited person, once.</summary>
+    public Task<AcceptedInvitation> AcceptAsync(string token, WriteOptions? options = null, CancellationToken cancellationToken = default) => _calls.AskAsync(
+        Call.Post($"/api/invitations/accept").WithBody(new Acceptance(token), NativeRequests.Default.Acceptance).As(options),
         NativeJson.Default.AcceptedInvitation,
         cancellationToken);
 }

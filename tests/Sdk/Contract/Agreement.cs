@@ -16,6 +16,7 @@ internal static class Agreement
         var (asked, said) = (new Uri("http://x" + request.Split(' ')[1]), new Uri("http://x" + sent.Target));
         $"{sent.Method} {said.AbsolutePath}".ShouldBe($"{request.Split(' ')[0]} {asked.AbsolutePath}");
         Parameters(asked).Except(Parameters(said)).ShouldBeEmpty();
+        (sent.IdempotencyKey is not null).ShouldBe(asked.AbsolutePath.StartsWith("/api/") && sent.Method != "GET");
         if (body is not null)
         {
             Differences(JsonElement.Parse(body), JsonElement.Parse(sent.Body ?? "{}"), "body").ShouldBeEmpty(sent.Body);

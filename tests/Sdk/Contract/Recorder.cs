@@ -9,6 +9,8 @@ internal sealed class Recorder(string requestId) : DelegatingHandler(new Sockets
 
     public string? Body { get; private set; }
 
+    public string? IdempotencyKey { get; private set; }
+
     public Answer Answer { get; private set; } = null!;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -16,6 +18,7 @@ internal sealed class Recorder(string requestId) : DelegatingHandler(new Sockets
         Answer.ShouldBeNull("one call is one request");
         request.Headers.Add("X-Request-Id", requestId);
         (Method, Target) = (request.Method.Method, request.RequestUri!.PathAndQuery);
+        IdempotencyKey = request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null;
         Body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
 
         var response = await base.SendAsync(request, cancellationToken);

@@ -174,20 +174,6 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task What_has_no_name_at_Roster_is_not_made_again()
-    {
-        await using var server = new OddServer(Turns.HangUp);
-        using var client = server.Native(retries: 3);
-
-        await Should.ThrowAsync<RosterException>(() => client.Invitations.AcceptAsync("token"));
-        await Should.ThrowAsync<RosterException>(() => client.Accounts.OpenAsync("Example Ltd"));
-        await Should.ThrowAsync<RosterException>(() => client.Accounts.MintKeyAsync("org-1", new NewKey("k", [Grant.Admin])));
-
-        server.Requests.Count.ShouldBe(3);
-        server.Requests.ShouldAllBe(asked => asked.Header("Idempotency-Key") == null);
-    }
-
-    [Fact]
     public async Task Where_nobody_listens_nothing_was_done_so_it_is_tried_again()
     {
         Uri address;

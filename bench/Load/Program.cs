@@ -7,6 +7,7 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
     ["point"] = Reads.PointAsync,
     ["page"] = Reads.PageAsync,
     ["create"] = Creates.RunAsync,
+    ["create-named"] = NamedCreates.RunAsync,
     ["scale"] = Scale.RunAsync,
     ["start"] = Starts.RunAsync,
     ["pg-create"] = PostgresCreates.InOneAccountAsync,

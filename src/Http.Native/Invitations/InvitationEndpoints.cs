@@ -1,6 +1,7 @@
 using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Invitations;
+using Roster.Core.Keys;
 using Roster.Core.Outcomes;
 using Roster.Core.Users;
 using Roster.Core.Values;
@@ -30,7 +31,8 @@ internal sealed class InvitationEndpoints(
         if (!await exchange.RefusedAsync(body.Problem))
         {
             // Who has the whole token, and nobody else, meets what was answered to it.
-            await exchange.WriteAsync(token, terms => AcceptAsync(exchange, token, terms), InvitationWire.Accepted);
+            var asker = "token:" + Convert.ToHexStringLower(Secret.Hash(token).Span);
+            await exchange.WriteAsync(asker, terms => AcceptAsync(exchange, token, terms), InvitationWire.Accepted);
         }
     }
 

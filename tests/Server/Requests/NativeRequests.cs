@@ -23,7 +23,7 @@ internal static class NativeRequests
 
         new("GET /api/users", Need.Read, "/api/users?active=true&" + Paging),
         new("GET /api/users", Need.Read, "/api/users?userName={email}&active=true&" + Paging),
-        new("POST /api/users", Need.Provision, "/api/users", $$"""{"id":"{newUser}","userName":"{newEmail}","invite":true,{{Profile}}}"""),
+        new("POST /api/users", Need.Provision, "/api/users", $$"""{"id":"{newUser}","userName":"{newEmail}","invite":true,"role":"Account Analyst",{{Profile}}}"""),
         new("GET /api/users/{id}", Need.Read, "/api/users/{user}"),
         new("PATCH /api/users/{id}", Need.Provision, "/api/users/{user}", $$"""{{{Profile}}}"""),
         new("PATCH /api/users/{id}", Need.Provision, "/api/users/{user}", """{"userName":"{newEmail}"}"""),

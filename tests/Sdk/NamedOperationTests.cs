@@ -14,7 +14,10 @@ public sealed class NamedOperationTests
         var names = service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name).ToList();
         var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/Sdk"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/")).Select(File.ReadAllText));
 
+        var page = Repository.Lines("docs/sdk.md");
+
         names.Count.ShouldBe(operations);
+        names.Where(name => !page.Any(line => line.EndsWith($"| `{name}` |", StringComparison.Ordinal))).ShouldBeEmpty();
         names.Where(name => !tests.Contains($".{name}(", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }

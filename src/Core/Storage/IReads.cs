@@ -43,6 +43,12 @@ public interface IReads
     /// <summary>Users by id, ascending by bytes, after the one given (<c>""</c> for the first).</summary>
     ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit);
 
+    /// <summary>Users by the fold of their names, ascending by bytes, after the one given (<c>""</c> for the first).</summary>
+    ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit);
+
+    /// <summary>How many users there are; counts no further than the bound.</summary>
+    ValueTask<int> CountUsersAsync(int atMost);
+
     ValueTask<Scope?> ScopeAsync(ScopeId id);
 
     /// <summary>True when the id is a scope's of that kind, living or ended.</summary>
@@ -53,6 +59,10 @@ public interface IReads
     ValueTask<Membership?> MembershipAsync(MemberId member, ScopeId scope);
 
     ValueTask<Slice<Membership>> MembershipsAsync(MembershipFilter filter, Page page);
+
+    /// <summary>Users' memberships by kind and id of the scope, then by user id, after the place given.</summary>
+    /// <param name="after"><see cref="MemberPlace.Start"/> for the first.</param>
+    ValueTask<IReadOnlyList<NamedMembership>> MembershipsByPlaceAsync(MemberPlace after, int limit);
 
     /// <summary>The highest level of any role that the member holds in any scope.</summary>
     ValueTask<Level> HighestLevelAsync(MemberId member);
@@ -99,6 +109,15 @@ public readonly record struct MembershipFilter(
 /// <summary>A user and the role that they hold in the scope asked about.</summary>
 /// <param name="Role">Null for none; in a group also when they reach it through their account role alone.</param>
 public sealed record UserInRole(User User, string? Role);
+
+/// <summary>Where a walk through all memberships by their places has come to.</summary>
+public readonly record struct MemberPlace(ScopeId Scope, UserId User)
+{
+    public static MemberPlace Start { get; } = new(new ScopeId(0, ""), new UserId(""));
+}
+
+/// <summary>A user's membership with the user's name.</summary>
+public sealed record NamedMembership(UserName Name, Membership Membership);
 
 /// <summary>One member of a role group, with the name that WhyLabs shows.</summary>
 public sealed record RoleHolder(UserId User, string Fold, Membership Membership);

@@ -50,6 +50,10 @@ internal sealed class WaveReads(IReads reads) : IReads
 
     public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) => Ask(() => reads.UsersByIdAsync(after, limit));
 
+    public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => Ask(() => reads.UsersByNameAsync(after, limit));
+
+    public ValueTask<int> CountUsersAsync(int atMost) => Ask(() => reads.CountUsersAsync(atMost));
+
     public ValueTask<Scope?> ScopeAsync(ScopeId id) => Ask(() => reads.ScopeAsync(id));
 
     public ValueTask<bool> IsScopeIdUsedAsync(ScopeId id) => Ask(() => reads.IsScopeIdUsedAsync(id));
@@ -60,6 +64,9 @@ internal sealed class WaveReads(IReads reads) : IReads
 
     public ValueTask<Slice<Membership>> MembershipsAsync(MembershipFilter filter, Page page) =>
         Ask(() => reads.MembershipsAsync(filter, page));
+
+    public ValueTask<IReadOnlyList<NamedMembership>> MembershipsByPlaceAsync(MemberPlace after, int limit) =>
+        Ask(() => reads.MembershipsByPlaceAsync(after, limit));
 
     public ValueTask<Level> HighestLevelAsync(MemberId member) => Ask(() => reads.HighestLevelAsync(member));
 

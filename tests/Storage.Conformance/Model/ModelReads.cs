@@ -35,6 +35,13 @@ internal sealed class ModelReads(ModelAccount model, Instant clock) : IReads
     public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) =>
         ById(model.Users, user => user.Id, after, limit);
 
+    public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => new([.. model.Users
+        .Where(user => string.CompareOrdinal(user.Name.Fold, after) > 0)
+        .OrderBy(user => user.Name.Fold, StringComparer.Ordinal)
+        .Take(limit)]);
+
+    public ValueTask<int> CountUsersAsync(int atMost) => new(Math.Min(atMost, model.Users.Count));
+
     public ValueTask<Scope?> ScopeAsync(ScopeId id) => new(model.Scopes.Find(scope => scope.Id == id));
 
     public ValueTask<bool> IsScopeIdUsedAsync(ScopeId id) =>
@@ -58,6 +65,16 @@ internal sealed class ModelReads(ModelAccount model, Instant clock) : IReads
             && (filter.Role is not { } role || held.Role == role)),
         page,
         held => held.Number);
+
+    public ValueTask<IReadOnlyList<NamedMembership>> MembershipsByPlaceAsync(MemberPlace after, int limit) => new([.. Memberships
+        .Select(held => held.Membership)
+        .Where(held => held.Member.Kind == MemberKind.User)
+        .Select(held => new NamedMembership(model.Users.Single(user => user.Id.Value == held.Member.Id).Name, held))
+        .OrderBy(named => named.Membership.Scope.Kind)
+        .ThenBy(named => named.Membership.Scope.Id, StringComparer.Ordinal)
+        .ThenBy(named => named.Membership.Member.Id, StringComparer.Ordinal)
+        .SkipWhile(named => Compare(named.Membership, after) <= 0)
+        .Take(limit)]);
 
     public ValueTask<Instant?> NextEndAsync(Instant after) =>
         new(model.Memberships.Select(held => held.Membership.Until).Where(until => until > after).Min());
@@ -110,6 +127,11 @@ internal sealed class ModelReads(ModelAccount model, Instant clock) : IReads
 
     private ModelMembership? Held(User user, ScopeId scope) => 
         Memberships.SingleOrDefault(held => held.IsOf(MemberId.User(user.Id), scope));
+
+    private static int Compare(Membership held, MemberPlace place) =>
+        held.Scope.Kind != place.Scope.Kind ? held.Scope.Kind.CompareTo(place.Scope.Kind)
+        : held.Scope.Id != place.Scope.Id ? string.CompareOrdinal(held.Scope.Id, place.Scope.Id)
+        : string.CompareOrdinal(held.Member.Id, place.User.Value);
 
     private static ValueTask<Slice<T>> Cut<T>(IEnumerable<T> rows, Page page, Func<T, long> number)
     {

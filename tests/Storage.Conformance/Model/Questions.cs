@@ -94,6 +94,10 @@ internal sealed class Questions
     {
         Ask("users by id", _reads.UsersByIdAsync("", 100));
         Ask("users by id after 'a'", _reads.UsersByIdAsync("a", 2));
+        Ask("users by name", _reads.UsersByNameAsync("", 100));
+        Ask("users by name after 'b'", _reads.UsersByNameAsync("b", 2));
+        Ask("three users at most", _reads.CountUsersAsync(3));
+        Ask("users", _reads.CountUsersAsync(1_000));
         AskForList("keys", _reads.KeysAsync);
         foreach (var active in new bool?[] { null, true, false })
         {
@@ -110,6 +114,16 @@ internal sealed class Questions
         foreach (var filter in ScopeFilters())
         {
             AskForList($"scopes {filter}", page => _reads.ScopesAsync(filter, page));
+        }
+
+        Ask("memberships by place", _reads.MembershipsByPlaceAsync(MemberPlace.Start, 1_000));
+        foreach (var scope in Pool.Scopes.Prepend(ScopeId.Account(_account)))
+        {
+            Ask($"memberships after {scope}", _reads.MembershipsByPlaceAsync(new(scope, new("")), 3));
+            foreach (var user in Pool.Users)
+            {
+                Ask($"memberships after {user} in {scope}", _reads.MembershipsByPlaceAsync(new(scope, user), 2));
+            }
         }
 
         foreach (var filter in MembershipFilters(_account))

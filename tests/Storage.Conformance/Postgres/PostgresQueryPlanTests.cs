@@ -21,11 +21,12 @@ public sealed class PostgresQueryPlanTests
         $"{nameof(NoteStatements)}.{nameof(NoteStatements.DeleteAll)}",
     ];
 
-    /// <summary>The greatest of a member's levels, and whether a scope has more rows than a limit.</summary>
+    /// <summary>The greatest of a member's levels, whether a scope has more rows than a limit, and how many users there are up to one.</summary>
     private static readonly string[] Counts =
     [
         $"{nameof(MembershipStatements)}.{nameof(MembershipStatements.HighestLevel)}",
         $"{nameof(MembershipStatements)}.{nameof(MembershipStatements.PurgeLater)}",
+        $"{nameof(UserStatements)}.{nameof(UserStatements.Count)}",
     ];
 
     /// <summary>A list that is sorted has one row: a member is once in a scope.</summary>
@@ -37,6 +38,8 @@ public sealed class PostgresQueryPlanTests
         ("UserStatements.List", (account, users) => [Text(account), Half(users), "101", "5"]),
         ("UserStatements.ListByActive", (account, users) => [Text(account), Half(users), "101", "5", "1"]),
         ("UserStatements.ListById", (account, _) => [Text(account), "'user-200'", "51"]),
+        ("UserStatements.ListByName", (account, _) => [Text(account), "'n200'", "51"]),
+        ("UserStatements.Count", (account, _) => [Text(account), "51"]),
         ("UserStatements.Find", (account, users) => [Text(account), $"'user-{(users / 2) + 1}'"]),
         ("UserStatements.FindNamed", (account, users) => [Text(account), $"'n{(users / 2) + 1}'"]),
         ("GroupUserStatements.List", (account, users) => [Text(account), "5", "'group_1'", Half(users), "101"]),
@@ -46,6 +49,7 @@ public sealed class PostgresQueryPlanTests
         ("MembershipStatements.ListInScope", (account, users) => [Text(account), "5", "0", "''", Half(users), "101", "1", Text(account)]),
         ("MembershipStatements.ListOfMember", (account, users) => [Text(account), "5", "0", "''", $"{users * 3}", "21", "1", "'user-1'"]),
         ("MembershipStatements.ListOfMemberInScope", (account, _) => [Text(account), "5", "0", "''", "0", "101", "1", "'user-1'", "3", "'group_1'"]),
+        ("MembershipStatements.ListByPlace", (account, _) => [Text(account), "5", "1", Text(account), "'user-200'", "51"]),
         ("MembershipStatements.Find", (account, _) => [Text(account), "5", "3", "'group_7'", "1", "'user-1'"]),
         ("MembershipStatements.Owners", (account, _) => [Text(account), "2"]),
         ("MembershipStatements.RoleHolders", (account, _) => [Text(account), "5", "1", Text(account), "1", "'user-200'", "51"]),

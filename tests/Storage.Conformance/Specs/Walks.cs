@@ -35,6 +35,12 @@ internal static class Walks
     {
         ["users by id"] = async (reads, after, limit) =>
             ById([.. (await reads.UsersByIdAsync(after, limit)).Select(user => user.Id.Value)]),
+        ["users by name"] = async (reads, after, limit) =>
+            await reads.UsersByNameAsync(after, limit) is { Count: > 0 } users
+                ? ([.. users.Select(user => user.Id.Value)], users[^1].Name.Fold)
+                : ([], null),
+        ["memberships by place"] = async (reads, after, limit) =>
+            ById([.. (await reads.MembershipsByPlaceAsync(new(Place, new(after)), limit)).Select(named => named.Membership.Member.Id)]),
         ["holders of a role"] = async (reads, after, limit) =>
             ById([.. (await reads.RoleHoldersAsync(Place, Level.Viewer, after, limit)).Select(holder => holder.User.Value)]),
     };

@@ -40,6 +40,10 @@ internal sealed class RecordedReads(SqlReads reads) : IReads
 
     public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) => On().UsersByIdAsync(after, limit);
 
+    public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => On().UsersByNameAsync(after, limit);
+
+    public ValueTask<int> CountUsersAsync(int atMost) => On().CountUsersAsync(atMost);
+
     public ValueTask<Scope?> ScopeAsync(ScopeId id) => On(Fact.Scope(id)).ScopeAsync(id);
 
     public ValueTask<bool> IsScopeIdUsedAsync(ScopeId id) => On(Fact.Scope(id)).IsScopeIdUsedAsync(id);
@@ -51,6 +55,9 @@ internal sealed class RecordedReads(SqlReads reads) : IReads
 
     public ValueTask<Slice<Membership>> MembershipsAsync(MembershipFilter filter, Page page) =>
         On().MembershipsAsync(filter, page);
+
+    public ValueTask<IReadOnlyList<NamedMembership>> MembershipsByPlaceAsync(MemberPlace after, int limit) =>
+        On().MembershipsByPlaceAsync(after, limit);
 
     public ValueTask<Level> HighestLevelAsync(MemberId member) =>
         On(Fact.RolesOf(member), Fact.AllRolesOf(member)).HighestLevelAsync(member);

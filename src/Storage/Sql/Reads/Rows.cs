@@ -41,6 +41,9 @@ internal static class Rows
         return new RoleHolder(new UserId(membership.Member.Id), row.Text(13), membership);
     };
 
+    public static readonly Func<IRow, NamedMembership> NamedMembership =
+        static row => new NamedMembership(new UserName(row.Text(13), row.Text(14)), ReadMembership(row));
+
     public static readonly Func<IRow, Account> Account = static row => new Account(
         new AccountId(row.Text(0)), row.Text(1), row.Number(2), row.Instant(3), row.Instant(4), row.InstantOrNull(5));
 

@@ -26,6 +26,17 @@ internal sealed partial class SqlReads
         return Slice<Membership>.Cut(rows, page.Limit, membership => membership.Number);
     }
 
+    public async ValueTask<IReadOnlyList<NamedMembership>> MembershipsByPlaceAsync(MemberPlace after, int limit) =>
+        await Sql.ManyAsync(
+            MembershipStatements.ListByPlace,
+            Rows.NamedMembership,
+            _account,
+            Now,
+            (long)after.Scope.Kind,
+            after.Scope.Id,
+            after.User.Value,
+            limit);
+
     public async ValueTask<Level> HighestLevelAsync(MemberId member) => (Level)await Sql.OneAsync(
         MembershipStatements.HighestLevel, Rows.Number, _account, Now, (long)member.Kind, member.Id);
 

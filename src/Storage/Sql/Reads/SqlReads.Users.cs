@@ -32,6 +32,12 @@ internal sealed partial class SqlReads
     public async ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) =>
         await Sql.ManyAsync(UserStatements.ListById, Rows.User, _account, after, limit);
 
+    public async ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) =>
+        await Sql.ManyAsync(UserStatements.ListByName, Rows.User, _account, after, limit);
+
+    public async ValueTask<int> CountUsersAsync(int atMost) =>
+        (int)await Sql.OneAsync(UserStatements.Count, Rows.Number, _account, atMost);
+
     public async ValueTask<Slice<UserInRole>> GroupUsersAsync(ScopeId group, bool? active, Page page)
     {
         if (await ScopeAsync(group) is null)

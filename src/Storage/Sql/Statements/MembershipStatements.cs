@@ -43,6 +43,18 @@ internal static class MembershipStatements
     public const string ListOfMemberInScope =
         $"{Select} AND m.member_kind = $7 AND m.member_id = $8 AND m.scope_kind = $9 AND m.scope_id = $10 {Page}";
 
+    /// <summary>Of users: an equation with their kind would look as if the index could find them by it.</summary>
+    public const string ListByPlace =
+        $"""
+        SELECT {Columns},
+            (SELECT u.name FROM users u WHERE u.account = $1 AND u.user_id = m.member_id) AS name,
+            (SELECT u.fold FROM users u WHERE u.account = $1 AND u.user_id = m.member_id) AS fold
+        FROM memberships m
+        WHERE m.account = $1 AND (m.scope_kind, m.scope_id, m.member_kind, m.member_id) > ($3, $4, 1, $5)
+            AND m.member_kind <> 2 AND {Living}
+        ORDER BY m.scope_kind, m.scope_id, m.member_kind, m.member_id LIMIT $6
+        """;
+
     public const string HighestLevel =
         $"""
         SELECT MAX(m.level) FROM memberships m

@@ -41,6 +41,14 @@ internal static class UserStatements
 
     public const string ListById = $"{Select} AND u.user_id > $2 ORDER BY u.user_id LIMIT $3";
 
+    public const string ListByName = $"{Select} AND u.{Through.Fold} AND u.fold > $2 ORDER BY u.fold LIMIT $3";
+
+    public const string Count =
+        $"""
+        SELECT COUNT(*) FROM (
+            SELECT 1 FROM users u WHERE u.account = $1 AND u.deleted_in IS NULL AND u.{Through.Number} AND u.number > 0 LIMIT $2) AS counted
+        """;
+
     public const string Create =
         """
         INSERT INTO users

@@ -28,7 +28,8 @@ internal static class FivetranFaults
             or FaultKind.UnknownOrganization
             or FaultKind.NotManaged
             or FaultKind.UnknownKey
-            or FaultKind.UnknownInvitation => new(StatusCodes.Status404NotFound, NotFoundCode, fault.Message),
+            or FaultKind.UnknownInvitation
+            or FaultKind.UnknownPlan => new(StatusCodes.Status404NotFound, NotFoundCode, fault.Message),
         FaultKind.UserNameTaken => new(StatusCodes.Status409Conflict, "UserExists", fault.Message),
         FaultKind.IdTaken
             or FaultKind.MembershipExists
@@ -36,6 +37,8 @@ internal static class FivetranFaults
             or FaultKind.LastOwner
             or FaultKind.InvitationEnded
             or FaultKind.UserInactive
+            or FaultKind.PlanMoved
+            or FaultKind.ReachExceeded
             or FaultKind.AlreadyAnswered
             or FaultKind.RepeatDiffers => new(StatusCodes.Status409Conflict, "Conflict", fault.Message),
         FaultKind.VersionChanged => new(StatusCodes.Status412PreconditionFailed, "PreconditionFailed", fault.Message),

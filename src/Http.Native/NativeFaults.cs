@@ -18,7 +18,7 @@ internal static class NativeFaults
         }
 
         var shape = Of(fault.Kind);
-        return SayAsync(exchange, new(shape, fault.Message, fault.Field, exchange.RequestId));
+        return SayAsync(exchange, new(shape, fault.Message, fault.Field, exchange.RequestId, fault));
     }
 
     public static ValueTask AnswerAsync(Exchange exchange, HttpFault fault)
@@ -50,6 +50,7 @@ internal static class NativeFaults
         FaultKind.UnknownMembership => new(404, "unknown-membership", "There is no such membership"),
         FaultKind.UnknownKey => new(404, "unknown-key", "There is no such key"),
         FaultKind.UnknownInvitation => new(404, "unknown-invitation", "There is no such invitation"),
+        FaultKind.UnknownPlan => new(404, "unknown-plan", "There is no such plan"),
         FaultKind.NotManaged => new(404, "not-managed", "The account does not manage this organization"),
         FaultKind.UserNameTaken => new(409, "user-name-taken", "The user name is taken"),
         FaultKind.IdTaken => new(409, "id-taken", "The id is taken"),
@@ -57,6 +58,8 @@ internal static class NativeFaults
         FaultKind.ScopeNotEmpty => new(409, "scope-not-empty", "The group still has connectors"),
         FaultKind.LastOwner => new(409, "last-owner", "The account must keep an owner"),
         FaultKind.UserInactive => new(409, "user-inactive", "The user is not active"),
+        FaultKind.PlanMoved => new(409, "plan-moved", "The account is not any more as the plan saw it"),
+        FaultKind.ReachExceeded => new(409, "reach-exceeded", "The plan removes more than it may"),
         FaultKind.AlreadyAnswered => new(409, "already-answered", "It was done before"),
         FaultKind.VersionChanged => new(412, "version-changed", "The version is another"),
         FaultKind.RepeatDiffers => new(422, "idempotency-key-reused", "The idempotency key was used for another request"),
@@ -102,11 +105,16 @@ internal static class NativeFaults
         json.WriteString("detail"u8, problem.Detail);
         json.WriteString("field"u8, problem.Field);
         json.WriteString("requestId"u8, problem.RequestId);
+        if (problem.Fault is { } fault)
+        {
+            FaultDetails.Write(json, fault);
+        }
+
         json.WriteEndObject();
     }
 
     /// <summary>What a kind of fault looks like on the wire.</summary>
     public readonly record struct Shape(int Status, string Name, string Title);
 
-    private readonly record struct Problem(Shape Shape, string Detail, string? Field, string RequestId);
+    private readonly record struct Problem(Shape Shape, string Detail, string? Field, string RequestId, Fault? Fault = null);
 }

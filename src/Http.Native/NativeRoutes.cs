@@ -1,6 +1,7 @@
 using Roster.Core.Scopes;
 using Roster.Http.Native.Accounts;
 using Roster.Http.Native.Changes;
+using Roster.Http.Native.Documents;
 using Roster.Http.Native.Invitations;
 using Roster.Http.Native.Keys;
 using Roster.Http.Native.Memberships;
@@ -20,6 +21,8 @@ internal sealed class NativeRoutes(
     ScopeEndpoints scopes,
     MembershipEndpoints memberships,
     KeyEndpoints keys,
+    DocumentEndpoints documents,
+    DocumentOptions documentOptions,
     OperatorEndpoints accounts,
     OperatorKey operatorKey)
 {
@@ -56,6 +59,11 @@ internal sealed class NativeRoutes(
         new("GET", "/api/keys/{id}", keys.ShowAsync),
         new("DELETE", "/api/keys/{id}", keys.RevokeAsync),
         new("POST", "/api/keys/{id}/rotate", keys.RotateAsync),
+
+        new("GET", "/api/document", documents.ShowAsync) { MediaTypes = ["application/yaml", "text/yaml"] },
+        new("POST", "/api/plans", documents.PlanAsync, MaxBody: documentOptions.MaxBytes),
+        new("GET", "/api/plans/{id}", documents.ShowPlanAsync),
+        new("POST", "/api/plans/{id}/apply", documents.ApplyAsync),
 
         .. operatorKey.IsConfigured ? OfOperator() : [],
     ];

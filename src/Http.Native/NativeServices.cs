@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Roster.Core.Documents;
 using Roster.Http.Native.Accounts;
 using Roster.Http.Native.Changes;
+using Roster.Http.Native.Documents;
 using Roster.Http.Native.Invitations;
 using Roster.Http.Native.Keys;
 using Roster.Http.Native.Memberships;
@@ -24,6 +26,8 @@ public static class NativeServices
         .AddSingleton<RoleEndpoints>()
         .AddSingleton<KeyEndpoints>()
         .AddSingleton<ChangeEndpoints>()
+        .AddSingleton<DocumentEndpoints>()
+        .AddSingleton<IPlanForm, PlanForm>()
         .AddSingleton<NativeRoutes>()
         .AddSingleton<Dialect, NativeDialect>();
 }

@@ -35,6 +35,8 @@ internal static class WhyLabsFaults
         FaultKind.UnknownKey => NotFound("ApiKey", fault.Id),
         FaultKind.UnknownInvitation => NotFound("Invitation", fault.Id),
 
+        FaultKind.UnknownPlan => NotFound("Plan", fault.Id),
+
         FaultKind.NotManaged => Illegal(fault),
         FaultKind.UserNameTaken => Exists("email", fault.Id),
         FaultKind.IdTaken => Exists("Organization", fault.Id),
@@ -43,6 +45,8 @@ internal static class WhyLabsFaults
         FaultKind.LastOwner => Illegal(fault),
         FaultKind.InvitationEnded => Illegal(fault),
         FaultKind.UserInactive => Illegal(fault),
+        FaultKind.PlanMoved => Illegal(fault),
+        FaultKind.ReachExceeded => Illegal(fault),
         FaultKind.VersionChanged => new(412, "PreconditionFailed", fault.Message),
         FaultKind.AlreadyAnswered => Illegal(fault),
         FaultKind.RepeatDiffers => Illegal(fault),

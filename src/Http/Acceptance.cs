@@ -14,6 +14,16 @@ internal static class Acceptance
             return true;
         }
 
+        return Quality(ranges, type) > 0;
+    }
+
+    /// <summary>The one that is wanted most; of several the first, and the first too where there is nothing to go by.</summary>
+    public static string Choose(StringValues accept, IReadOnlyList<string> types) =>
+        MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? types.MaxBy(type => Quality(ranges, type))! : types[0];
+
+    /// <summary>0 for what is not wanted.</summary>
+    private static double Quality(IList<MediaTypeHeaderValue> ranges, string type)
+    {
         var wanted = new MediaTypeHeaderValue(type);
         MediaTypeHeaderValue? closest = null;
         foreach (var range in ranges)
@@ -24,7 +34,7 @@ internal static class Acceptance
             }
         }
 
-        return closest is not null && closest.Quality is not 0;
+        return closest is null ? 0 : closest.Quality ?? 1;
     }
 
     // Parameters such as version=2 select nothing here.

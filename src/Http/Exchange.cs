@@ -76,10 +76,14 @@ public sealed class Exchange
     /// <summary>The query, read once for each parameter.</summary>
     public QueryFields Query() => new(Context.Request.Query);
 
+    /// <summary>Of what the route answers, the media type that the client wants most.</summary>
+    public string ChooseMediaType(string own) => Acceptance.Choose(Context.Request.Headers.Accept, [own, .. Route!.MediaTypes]);
+
     /// <summary>The body's JSON object; null once the request has been refused for having none.</summary>
-    public async ValueTask<Fields?> ReadBodyAsync()
+    /// <param name="forms">What the object may be written in besides JSON.</param>
+    public async ValueTask<Fields?> ReadBodyAsync(params IReadOnlyList<BodyForm> forms)
     {
-        var (fields, fault) = await JsonBody.ReadAsync(this);
+        var (fields, fault) = await JsonBody.ReadAsync(this, forms);
         if (fault is not null)
         {
             await Dialect.AnswerAsync(this, fault);

@@ -5,12 +5,24 @@ using Roster.Core.Values;
 namespace Roster.Http;
 
 /// <summary>
-/// Reads the members of a JSON object by name and gathers what is wrong with them. Members that nobody asks for are
-/// ignored. After a problem the values read are placeholders: check <see cref="Problem"/> before using any.
+/// Reads the members of a JSON object by name and gathers what is wrong with them and with objects in them. Members that
+/// nobody asks for are ignored. After a problem the values read are placeholders: check <see cref="Problem"/> before using any.
 /// </summary>
-public sealed class Fields(JsonElement json, string prefix = "")
+public sealed class Fields
 {
-    private readonly List<(string Field, string Message)> _problems = [];
+    private readonly JsonElement _json;
+    private readonly string _prefix;
+    private readonly List<Problem> _problems;
+
+    public Fields(JsonElement json)
+        : this(json, "", [])
+    {
+    }
+
+    private Fields(JsonElement json, string prefix, List<Problem> problems) => (_json, _prefix, _problems) = (json, prefix, problems);
+
+    /// <summary>Each with its whole name, in the order in which they were met.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>All problems in one fault that names the first field; null when there is none.</summary>
     public Fault? Problem => _problems.Count switch
@@ -22,13 +34,29 @@ public sealed class Fields(JsonElement json, string prefix = "")
             _problems[0].Message + string.Concat(_problems.Skip(1).Select(problem => $"; {problem.Field} {problem.Message}"))),
     };
 
-    public void Refuse(string name, string message) => _problems.Add((prefix + name, message));
+    public void Refuse(string name, string message) => _problems.Add(new(_prefix + name, message));
 
-    public bool Has(string name) => json.TryGetProperty(name, out _);
+    /// <summary>Where nothing may be ignored: refuses every member of another name.</summary>
+    public void RefuseOthers(params ReadOnlySpan<string> known)
+    {
+        foreach (var member in _json.EnumerateObject())
+        {
+            if (!MemberNames.IsAmong(member, known))
+            {
+                Refuse(MemberNames.Shown(member), "is not known here");
+            }
+        }
+    }
+
+    public bool Has(string name) => _json.TryGetProperty(name, out _);
+
+    public bool IsNull(string name) => Find(name).ValueKind == JsonValueKind.Null;
+
+    public bool IsText(string name) => Find(name).ValueKind == JsonValueKind.String;
 
     /// <summary>Absent is told apart from null.</summary>
     public Optional<string?> OptionalText(string name) =>
-        json.TryGetProperty(name, out var value) ? new Optional<string?>(ReadText(name, value)) : default;
+        _json.TryGetProperty(name, out var value) ? new Optional<string?>(ReadText(name, value)) : default;
 
     /// <summary>Null for absent and null alike.</summary>
     public string? Text(string name) => OptionalText(name).Or(null);
@@ -63,6 +91,19 @@ public sealed class Fields(JsonElement json, string prefix = "")
         }
     }
 
+    /// <summary>Must be there and no null.</summary>
+    public bool RequiredFlag(string name)
+    {
+        var problems = _problems.Count;
+        var flag = Flag(name);
+        if (flag is null && problems == _problems.Count)
+        {
+            Refuse(name, "must be true or false");
+        }
+
+        return flag ?? false;
+    }
+
     /// <summary>Null for absent and null alike.</summary>
     public long? Integer(string name)
     {
@@ -87,7 +128,7 @@ public sealed class Fields(JsonElement json, string prefix = "")
         var value = Find(name);
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return new Fields(value, $"{prefix}{name}.");
+            return new Fields(value, $"{_prefix}{name}.", _problems);
         }
 
         if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
@@ -96,6 +137,38 @@ public sealed class Fields(JsonElement json, string prefix = "")
         }
 
         return null;
+    }
+
+    /// <summary>Empty for absent and null alike; what is no object is refused and left out.</summary>
+    /// <returns>Each with its place in the array.</returns>
+    public IEnumerable<(int Index, Fields Fields)> Objects(string name)
+    {
+        var value = Find(name);
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            yield break;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Refuse(name, "must be an array of objects");
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                yield return (index, new Fields(item, $"{_prefix}{name}[{index}].", _problems));
+            }
+            else
+            {
+                Refuse($"{name}[{index}]", "must be an object");
+            }
+
+            index++;
+        }
     }
 
     /// <summary>Null for absent and null alike.</summary>
@@ -138,7 +211,7 @@ public sealed class Fields(JsonElement json, string prefix = "")
         return texts ?? [];
     }
 
-    private JsonElement Find(string name) => json.TryGetProperty(name, out var value) ? value : default;
+    private JsonElement Find(string name) => _json.TryGetProperty(name, out var value) ? value : default;
 
     private string? ReadText(string name, JsonElement value)
     {

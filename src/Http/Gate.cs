@@ -23,7 +23,7 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
             return fault;
         }
 
-        if (!exchange.Dialect.Suits(request.Headers.Accept))
+        if (!exchange.Dialect.Suits(request.Headers.Accept) && !exchange.Route!.MediaTypes.Any(type => Acceptance.Allows(request.Headers.Accept, type)))
         {
             return new HttpFault(HttpFaultKind.NotAcceptable);
         }

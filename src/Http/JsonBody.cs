@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Roster.Http;
 
@@ -10,18 +12,25 @@ internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
-    public static async ValueTask<(Fields? Fields, HttpFault? Fault)> ReadAsync(Exchange exchange)
+    public static async ValueTask<(Fields? Fields, HttpFault? Fault)> ReadAsync(Exchange exchange, IReadOnlyList<BodyForm> forms)
     {
         var request = exchange.Context.Request;
-        if (!exchange.Dialect.Reads(request.ContentType))
+        var form = FormOf(request.ContentType, forms);
+        if (form is null && !exchange.Dialect.Reads(request.ContentType))
         {
-            return (null, new(HttpFaultKind.UnsupportedMediaType, "The body must be application/json."));
+            return (null, new(HttpFaultKind.UnsupportedMediaType, $"The body must be {string.Join(" or ", ["application/json", .. forms.Select(other => other.MediaTypes[0])])}."));
         }
 
         var limit = exchange.Route!.MaxBody;
         if (request.ContentLength > limit)
         {
             return (null, TooLarge(limit));
+        }
+
+        if (limit > Route.DefaultMaxBody && exchange.Context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
+        {
+            // The server's own bound is for everybody else. It counts what frames the smallest pieces too, which is five times as much.
+            bound.MaxRequestBodySize = 8L * limit;
         }
 
         try
@@ -32,7 +41,7 @@ internal static class JsonBody
             }
 
             exchange.Body = body;
-            return Parse(body);
+            return Parse(body, form);
         }
         catch (IOException e) when (e is not BadHttpRequestException)
         {
@@ -63,7 +72,12 @@ internal static class JsonBody
         }
     }
 
-    private static (Fields? Fields, HttpFault? Fault) Parse(byte[] body)
+    private static BodyForm? FormOf(string? contentType, IReadOnlyList<BodyForm> forms) =>
+        forms.Count > 0 && MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Value?.ToLowerInvariant() is { } name
+            ? forms.FirstOrDefault(form => form.MediaTypes.Contains(name))
+            : null;
+
+    private static (Fields? Fields, HttpFault? Fault) Parse(byte[] body, BodyForm? form)
     {
         var text = body.AsSpan();
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
@@ -74,14 +88,41 @@ internal static class JsonBody
 
         try
         {
-            var root = JsonElement.Parse(text, Strict);
+            var json = form is null ? text : form.ToJson(body.AsMemory(^text.Length..)).Span;
+            EnsureNames(json);
+            var root = JsonElement.Parse(json, Strict);
             return root.ValueKind == JsonValueKind.Object
                 ? (new Fields(root), null)
-                : (null, new(HttpFaultKind.MalformedBody, "The body must be a JSON object."));
+                : (null, new(HttpFaultKind.MalformedBody, form is null ? "The body must be a JSON object." : "The body must be a mapping."));
+        }
+        catch (FormatException e)
+        {
+            return (null, new(HttpFaultKind.MalformedBody, e.Message));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return (null, new(HttpFaultKind.MalformedBody, "The body is not well-formed JSON, nests too deep, or has a name twice."));
+            return (null, new(HttpFaultKind.MalformedBody, form is null
+                ? "The body is not well-formed JSON, nests too deep, or has a name twice."
+                : "The body nests too deep, or has a name twice."));
+        }
+    }
+
+    /// <summary>A name with half of a surrogate pair in it, escaped, is only met when names are compared: anywhere, and too late.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    private static void EnsureNames(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true })
+            {
+                reader.GetString();
+            }
         }
     }
 

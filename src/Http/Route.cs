@@ -28,6 +28,9 @@ public sealed record Route(
     bool Keeps = false,
     int MaxBody = Route.DefaultMaxBody)
 {
+    /// <summary>Besides the dialect's own: what else it answers, first what it would rather.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [];
+
     /// <summary>Room for a picture of 1 MiB, escaped.</summary>
     public const int DefaultMaxBody = 4 * 1_048_576;
 }

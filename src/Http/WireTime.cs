@@ -10,6 +10,9 @@ public static class WireTime
     // The round-trip form has one digit more, and is formatted many times faster than a form of one's own.
     private const int Length = 27;
 
+    public static string Format(Instant time) =>
+        string.Concat(time.ToDateTimeOffset().UtcDateTime.ToString("O", CultureInfo.InvariantCulture).AsSpan(0, Length - 1), "Z");
+
     public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant? time)
     {
         if (time is not { } instant)

@@ -29,25 +29,14 @@ public static class Asking
         store.ReadAsync(
             caller.Account,
             MayReadAll(caller) ? caller.Seen : 0,
-            async reads =>
-            {
-                if (!MayReadAll(caller))
-                {
-                    var standing = await reads.StandingAsync(caller, place);
-                    if (standing.Failed(out var fault))
-                    {
-                        return fault;
-                    }
-
-                    if (!standing.Value.Allows(Grants.Read))
-                    {
-                        return NotPermitted(Grants.Read);
-                    }
-                }
-
-                return await question(reads);
-            },
+            reads => AnswerAsync(reads, caller, place, question),
             cancellationToken);
+
+    /// <summary>Asks a question that reads much, and needs the read grant in the account scope.</summary>
+    public static ValueTask<Outcome<T>> AskLongAsync<T>(
+        this IStore store, Caller caller, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        store.ReadLongAsync(
+            caller.Account, reads => AnswerAsync(reads, caller, ScopeId.Account(caller.Account), question), cancellationToken);
 
     /// <summary>What the caller may do in the scope, judged on this snapshot alone.</summary>
     public static async ValueTask<Outcome<Standing>> StandingAsync(this IReads reads, Caller caller, ScopeId place)
@@ -90,6 +79,26 @@ public static class Asking
 
     public static Fault NotPermitted(Grants need) =>
         new(FaultKind.NotPermitted, $"The key may not do this here: it needs '{NameOf(need)}'.", Id: NameOf(need));
+
+    private static async ValueTask<Outcome<T>> AnswerAsync<T>(
+        IReads reads, Caller caller, ScopeId place, Func<IReads, ValueTask<Outcome<T>>> question)
+    {
+        if (!MayReadAll(caller))
+        {
+            var standing = await reads.StandingAsync(caller, place);
+            if (standing.Failed(out var fault))
+            {
+                return fault;
+            }
+
+            if (!standing.Value.Allows(Grants.Read))
+            {
+                return NotPermitted(Grants.Read);
+            }
+        }
+
+        return await question(reads);
+    }
 
     private static string NameOf(Grants need) => need switch
     {

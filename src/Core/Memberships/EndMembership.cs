@@ -20,7 +20,7 @@ public sealed class EndMembership(Writing writing)
             (facts, _) => Decide(facts, user, scope),
             cancellationToken);
 
-    private static Verdict<Membership> Decide(MembershipFacts facts, UserRef user, ScopeId scope)
+    internal static Verdict<Membership> Decide(MembershipFacts facts, UserRef user, ScopeId scope)
     {
         if (facts.Refusal(user, scope) is { } refused)
         {

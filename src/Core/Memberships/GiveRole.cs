@@ -40,7 +40,7 @@ public sealed class GiveRole(Writing writing)
             (facts, moment) => Decide(facts, moment, request, caller),
             cancellationToken);
 
-    private static Verdict<GivenRole> Decide(
+    internal static Verdict<GivenRole> Decide(
         MembershipFacts facts, Moment moment, GiveRoleRequest request, Caller caller)
     {
         if (facts.Refusal(request.User, request.Scope) is { } refused)

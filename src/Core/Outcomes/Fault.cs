@@ -10,5 +10,11 @@ public sealed record Fault(FaultKind Kind, string Message, string? Field = null,
     /// <summary>What was answered the first time, as it was kept; empty but for <see cref="FaultKind.AlreadyAnswered"/>.</summary>
     public ReadOnlyMemory<byte> Answered { get; init; }
 
+    /// <summary>Each thing that is wrong, where a request can have many; else empty.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>What a plan depends on and finds changed; else empty.</summary>
+    public IReadOnlyList<Moved> Moved { get; init; } = [];
+
     public static Fault Invalid(string field, string message) => new(FaultKind.InvalidValue, message, field);
 }

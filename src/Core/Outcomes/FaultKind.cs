@@ -64,6 +64,15 @@ public enum FaultKind
     /// <summary>Another request was done before under the name that this one was given.</summary>
     RepeatDiffers,
 
+    /// <summary>No such plan, or one that is too old to be kept.</summary>
+    UnknownPlan,
+
+    /// <summary>Something that the plan rests on is not any more as it was when the plan was made; the fault says what.</summary>
+    PlanMoved,
+
+    /// <summary>The plan removes more than it may.</summary>
+    ReachExceeded,
+
     /// <summary>The store did not answer in time, or could not write.</summary>
     Unavailable,
 }

@@ -39,7 +39,7 @@ public sealed class ChangeScope(Writing writing)
         return new(await standing, await scope);
     }
 
-    private static Verdict<Scope> Decide(
+    internal static Verdict<Scope> Decide(
         Facts facts, Moment moment, ScopeId id, Func<Scope, ChangeScopeRequest> change)
     {
         if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
@@ -66,5 +66,5 @@ public sealed class ChangeScope(Writing writing)
                 new ScopeChanged(scope.Id, request.Name, request.Settings));
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, Scope? Scope);
+    internal sealed record Facts(Outcome<Standing> Standing, Scope? Scope);
 }

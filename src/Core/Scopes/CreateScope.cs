@@ -50,7 +50,7 @@ public sealed class CreateScope(Writing writing)
         return new(await standing, await exists, await used || isAccounts, await manager);
     }
 
-    private static Verdict<Scope> Decide(
+    internal static Verdict<Scope> Decide(
         Facts facts, Moment moment, CreateScopeRequest request, ScopeId id, ScopeId parent)
     {
         if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
@@ -79,5 +79,5 @@ public sealed class CreateScope(Writing writing)
         return Verdict<Scope>.Of(scope, changes);
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, bool ParentExists, bool IdUsed, User? Manager);
+    internal sealed record Facts(Outcome<Standing> Standing, bool ParentExists, bool IdUsed, User? Manager);
 }

@@ -26,7 +26,7 @@ public sealed class EndScope(Writing writing)
         return new(await standing, await scope, await connectors is { Items.Count: > 0 });
     }
 
-    private static Verdict<Done> Decide(Facts facts, ScopeId scope)
+    internal static Verdict<Done> Decide(Facts facts, ScopeId scope)
     {
         if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
         {
@@ -43,5 +43,5 @@ public sealed class EndScope(Writing writing)
             : Verdict<Done>.Of(default, new ScopeEnded(scope));
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, Scope? Scope, bool HasChildren);
+    internal sealed record Facts(Outcome<Standing> Standing, Scope? Scope, bool HasChildren);
 }

@@ -27,6 +27,16 @@ public interface IStore
     ValueTask<Outcome<T>> ReadAsync<T>(
         AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Runs a question that reads much, such as a whole account, on the latest snapshot. An engine may let such questions wait for one
+    /// another, so that no others wait for them.
+    /// </summary>
+    /// <param name="question">May run again; touches nothing but its argument.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer in time.</exception>
+    ValueTask<Outcome<T>> ReadLongAsync<T>(
+        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        ReadAsync(account, 0, question, cancellationToken);
+
     /// <summary>Locks the account, reads, decides, applies and appends the changes, commits, tells the followers, answers.</summary>
     /// <remarks>Cancelling takes the write out of the queue; one that has begun is finished.</remarks>
     /// <exception cref="StoreUnavailableException">Nothing was written, or it is not known.</exception>

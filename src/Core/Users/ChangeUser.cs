@@ -47,7 +47,7 @@ public sealed class ChangeUser(Writing writing)
             await standing, await user, account, await inAccount, await highest, await owners, await named, await open);
     }
 
-    private static Verdict<UserInRole> Decide(Facts facts, Moment moment, ChangeUserRequest request, Caller caller)
+    internal static Verdict<UserInRole> Decide(Facts facts, Moment moment, ChangeUserRequest request, Caller caller)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -115,7 +115,7 @@ public sealed class ChangeUser(Writing writing)
         return Permission.Above(facts.Standing, touched, "role") is { } above ? above : role;
     }
 
-    private sealed record Facts(
+    internal sealed record Facts(
         Outcome<Standing> Standing,
         User? User,
         ScopeId Account,

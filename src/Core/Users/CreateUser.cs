@@ -72,8 +72,9 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
         return new(await standing, account, await taken is not null, await deleted, await used);
     }
 
-    private static Verdict<UserInRole> Decide(
-        Facts facts, Moment moment, CreateUserRequest request, UserId freshId, NewInvitation invitation)
+    /// <param name="invitation">For who is invited.</param>
+    internal static Verdict<UserInRole> Decide(
+        Facts facts, Moment moment, CreateUserRequest request, UserId freshId, NewInvitation? invitation)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -112,7 +113,7 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
     }
 
     private static Verdict<UserInRole> Create(
-        Facts facts, Moment moment, CreateUserRequest request, UserId id, Role? role, NewInvitation invitation)
+        Facts facts, Moment moment, CreateUserRequest request, UserId id, Role? role, NewInvitation? invitation)
     {
         var person = new Person(
             request.Name, request.GivenName, request.FamilyName, request.Phone, request.Picture, request.ExternalId, request.UserSchema);
@@ -143,7 +144,7 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
         ];
         if (request.Invite)
         {
-            changes.Add(invitation.Issue(user, moment));
+            changes.Add(invitation!.Issue(user, moment));
         }
 
         if (role is not null)
@@ -155,6 +156,6 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
         return Verdict<UserInRole>.Of(new UserInRole(user, role?.Name), changes);
     }
 
-    private sealed record Facts(
+    internal sealed record Facts(
         Outcome<Standing> Standing, ScopeId Account, bool NameTaken, UserId? DeletedId, bool IdUsed);
 }

@@ -32,7 +32,7 @@ public sealed class DeleteUser(Writing writing)
         return new(await standing, await user, await inAccount, await highest, await owners);
     }
 
-    private static Verdict<Done> Decide(Facts facts, UserId id)
+    internal static Verdict<Done> Decide(Facts facts, UserId id)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -49,6 +49,6 @@ public sealed class DeleteUser(Writing writing)
         return stands is { } fault ? fault : Verdict<Done>.Of(default, new UserDeleted(id));
     }
 
-    private sealed record Facts(
+    internal sealed record Facts(
         Outcome<Standing> Standing, User? User, Membership? InAccount, Level Highest, IReadOnlyList<UserId> Owners);
 }

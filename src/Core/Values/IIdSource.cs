@@ -18,6 +18,8 @@ public interface IIdSource
 
     SetToken NextSet();
 
+    string NextPlan();
+
     /// <summary>53 random letters and digits: 315 bits.</summary>
     string NextSecret();
 }

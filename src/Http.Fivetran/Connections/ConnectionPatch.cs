@@ -15,11 +15,10 @@ internal sealed record ConnectionPatch(
 {
     private const int LongestText = 256;
 
-    /// <summary>Problems of the config are noted in the body's own.</summary>
     public static ConnectionPatch Read(Fields body)
     {
         var config = body.Object("config");
-        var patch = new ConnectionPatch(
+        return new(
             config is null ? null : Text(config, "schema"),
             config is null ? null : Text(config, "table"),
             config is null ? null : Text(config, "schema_prefix"),
@@ -30,12 +29,6 @@ internal sealed record ConnectionPatch(
             Text(body, "networking_method"),
             Text(body, "data_delay_sensitivity"),
             Number(body, "data_delay_threshold", 0));
-        if (config?.Problem is { Field: { } field, Message: var message })
-        {
-            body.Refuse(field, message);
-        }
-
-        return patch;
     }
 
     public ConnectionSettings Apply(ConnectionSettings settings) => settings with

@@ -39,6 +39,8 @@ internal sealed class RandomIds(TimeProvider clock) : IIdSource
 
     public SetToken NextSet() => new(Sorted());
 
+    public string NextPlan() => "plan-" + Sorted();
+
     public string NextSecret() => RandomNumberGenerator.GetString(LettersAndDigits, Secret.Length);
 
     private static string Organization() => "org-" + RandomNumberGenerator.GetString(Unmistakable, OrganizationLength);

@@ -2,6 +2,7 @@ using Roster.Core.Invitations;
 using Roster.Core.Keys;
 using Roster.Core.Values;
 using Roster.Http;
+using Roster.Http.Native.Documents;
 
 namespace Roster.Server.Composition;
 
@@ -24,6 +25,7 @@ internal static class RosterServices
         .AddSingleton(new OperatorKey(settings.OperatorKey))
         .AddSingleton(new LimitOptions(settings.RateLimit, settings.UserCreationLimit))
         .AddSingleton<Limits>()
+        .AddSingleton(new DocumentOptions(settings.DocumentBytes))
         .AddSingleton(new KeptAnswers(settings.KeptAnswerBytes))
         .AddSingleton<Measures>()
         .AddSingleton(new Drain(parts.Drain))

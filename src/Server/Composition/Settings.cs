@@ -22,4 +22,5 @@ internal sealed record Settings(
     IReadOnlyList<IPNetwork> TrustedProxies,
     IReadOnlyList<string> CorsOrigins,
     long KeptAnswerBytes,
+    int DocumentBytes,
     bool SendsTelemetry);

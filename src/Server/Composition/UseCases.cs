@@ -1,6 +1,7 @@
 using Roster.Core.Access;
 using Roster.Core.Accounts;
 using Roster.Core.Changes;
+using Roster.Core.Documents;
 using Roster.Core.Invitations;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
@@ -44,5 +45,9 @@ internal static class UseCases
         .AddSingleton<IssueInvitation>()
         .AddSingleton<RevokeInvitation>()
         .AddSingleton<AcceptInvitation>()
-        .AddSingleton<ListChanges>();
+        .AddSingleton<ListChanges>()
+        .AddSingleton<ExportDocument>()
+        .AddSingleton<MakePlan>()
+        .AddSingleton<FindPlan>()
+        .AddSingleton<ApplyPlan>();
 }

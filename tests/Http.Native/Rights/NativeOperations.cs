@@ -12,12 +12,12 @@ internal static class NativeOperations
 
     public static IEnumerable<Operation> All =>
     [
-        Read("/api/account"), Read("/api/roles"), Read("/api/changes"), Read("/api/users"), Read("/api/users?userName=ada%40example.com"),
+        Read("/api/account"), Read("/api/document"), Read("/api/roles"), Read("/api/changes"), Read("/api/users"), Read("/api/users?userName=ada%40example.com"),
         Read("/api/users/ada"), Read("/api/keys"), Read("/api/memberships"), Read("/api/organizations"), Read("/api/groups"), Read("/api/connectors"),
         Read("/api/organizations/org-lab", Place.Lab), Read("/api/groups/warehouse", Place.Warehouse), Read("/api/groups/staging", Place.Staging),
         Read("/api/connectors/orders", Place.Orders), Read("/api/connectors?groupId=warehouse", Place.Warehouse),
         Read("/api/memberships?kind=group&scopeId=warehouse", Place.Warehouse), Read("/api/memberships?kind=connector&scopeId=orders", Place.Orders),
-        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Keys,
+        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Keys, .. Plans,
     ];
 
     private static IEnumerable<Operation> Users =>
@@ -65,6 +65,19 @@ internal static class NativeOperations
         Make("rotate a key", Grants.Admin, Place.Account, Level.None, async world => ("POST", $"/api/keys/{(await world.Account.MintKeyAsync(Grants.Read)).Id}/rotate", "{}")),
         Make("revoke a key", Grants.Admin, Place.Account, Level.None, async world => ("DELETE", $"/api/keys/{(await world.Account.MintKeyAsync(Grants.Admin)).Id}", null)),
     ];
+
+    private static IEnumerable<Operation> Plans =>
+    [
+        Make("make a plan", Grants.Admin, Place.Account, Level.None, async _ => ("POST", "/api/plans", """{"roster":1,"manages":{}}""")),
+        Make("see a plan", Grants.Admin, Place.Account, Level.None, async world => ("GET", $"/api/plans/{await PlanAsync(world)}", null)),
+        Make("apply a plan", Grants.Admin, Place.Account, Level.None, async world => ("POST", $"/api/plans/{await PlanAsync(world)}/apply", null)),
+    ];
+
+    private static async Task<string> PlanAsync(RightsWorld world)
+    {
+        var body = $$"""{"roster":1,"manages":{},"users":[{"userName":"{{world.Fresh("planned")}}"}]}""";
+        return (await world.Account.Native.PostAsync("/api/plans", body)).Json.GetProperty("id").GetString()!;
+    }
 
     private static IEnumerable<Operation> UsersWith(Level level) =>
     [

@@ -21,6 +21,7 @@ public static class Declared
         "group" or "otherGroup" or "newGroup" => Kind.Group,
         "connector" or "otherConnector" or "newConnector" => Kind.Connector,
         "key" => Kind.Key,
+        "plan" => Kind.Plan,
         "token" => Kind.Invitation,
         "cursor" => Kind.Cursor,
         "revision" => Kind.Revision,

@@ -11,6 +11,7 @@ public enum Kind
     Connector,
     Key,
     Invitation,
+    Plan,
     Cursor,
     Revision,
 }

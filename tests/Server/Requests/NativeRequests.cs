@@ -51,6 +51,19 @@ internal static class NativeRequests
         new("DELETE /api/keys/{id}", Need.Admin, "/api/keys/{key}"),
         new("POST /api/keys/{id}/rotate", Need.Admin, "/api/keys/{key}/rotate", """{"overlapSeconds":60}"""),
 
+        new("GET /api/document", Need.Read, "/api/document"),
+        new("POST /api/plans", Need.Admin, "/api/plans?maxRemovals=5",
+            """
+            {"roster":1,"account":"{account}","manages":{"users":["{strangerEmail}"],"groups":["{fresh}*"]},
+            "users":[{"userName":"{newEmail}","id":"{newUser}"},{"userName":"{strangerEmail}","id":"{stranger}"}],
+            "organizations":[{"id":"{organization}"}],"groups":[{"id":"{group}"}],"connectors":[{"id":"{connector}","group":"{group}"}],
+            "memberships":[{"user":"{email}","in":"group/{group}","role":"View Destination"},
+            {"user":"{email}","in":"organization/{organization}","role":"Organization Member"},
+            {"user":"{email}","in":"connector/{connector}","role":"View Connection"}]}
+            """),
+        new("GET /api/plans/{id}", Need.Admin, "/api/plans/{plan}"),
+        new("POST /api/plans/{id}/apply", Need.Admin, "/api/plans/{plan}/apply"),
+
         new("GET /api/accounts", Need.Operator, "/api/accounts?limit=1&cursor={account}"),
         new("POST /api/accounts", Need.Operator, "/api/accounts", """{"id":"{newOrganization}","name":"{fresh}"}"""),
         new("DELETE /api/accounts/{id}", Need.Operator, "/api/accounts/{account}"),

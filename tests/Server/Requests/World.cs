@@ -34,6 +34,7 @@ public sealed class World
         await world.AddScopesAsync();
         await world.AddUsersAsync($"joan.{tail}@example.com");
         await world.AddKeyAsync();
+        await world.AddPlanAsync();
         return world;
     }
 
@@ -101,6 +102,12 @@ public sealed class World
     {
         var minted = await Account.Native.PostAsync("/api/keys", """{"name":"a key","grants":["read"]}""");
         _named["key"] = minted.Json.GetProperty("id").GetString()!;
+    }
+
+    private async Task AddPlanAsync()
+    {
+        var made = await Account.Native.PostAsync("/api/plans", """{"roster":1,"manages":{},"users":[{"userName":"planned@example.com"}]}""");
+        _named["plan"] = made.Json.GetProperty("id").GetString()!;
     }
 
     private static string Fresh() => string.Create(CultureInfo.InvariantCulture, $"made{Interlocked.Increment(ref _fresh):D7}");

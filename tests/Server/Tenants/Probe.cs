@@ -24,6 +24,7 @@ public sealed record Probe(Kind Kind, string Foreign, string Unknown)
             Of(Kind.Key, world["key"]),
             new(Kind.Invitation, $"{token[0]}.{token[1]}.{wrong}", $"{token[0]}.{Changed(token[1])}.{wrong}"),
             new(Kind.Invitation, $"{token[0]}.{token[1]}.{wrong}", $"{Changed(token[0])}.{token[1]}.{wrong}"),
+            Of(Kind.Plan, world["plan"]),
             Of(Kind.Cursor, cursor),
             new(Kind.Revision, revision, Changed(revision)),
         ];

@@ -1,0 +1,188 @@
+using Roster.Core.Access;
+using Roster.Core.Changes;
+using Roster.Core.Memberships;
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
+using Roster.Core.Users;
+using Roster.Core.Values;
+
+namespace Roster.Core.Documents;
+
+/// <summary>The account as the changes so far would leave it: what a store's tables would say, as far as a plan asks.</summary>
+internal sealed class Draft(KnownState known, Caller caller)
+{
+    private readonly Dictionary<UserId, User?> _users = [];
+    private readonly Dictionary<string, UserId?> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UserId> _deletedNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<ScopeId, Scope?> _scopes = [];
+    private readonly Dictionary<ScopeId, int> _connectors = [];
+    private readonly Dictionary<UserId, Dictionary<ScopeId, Membership?>> _memberships = [];
+    private readonly HashSet<UserId> _emptied = [];
+    private readonly HashSet<UserId> _owners = [.. known.Owners];
+
+    public KnownState Known => known;
+
+    public IReadOnlyCollection<UserId> Owners => _owners;
+
+    public User? User(UserId id) => _users.TryGetValue(id, out var user) ? user : known.Users[id];
+
+    public User? Named(string fold) =>
+        _names.TryGetValue(fold, out var id) ? id is { } now ? User(now) : null : known.Names[fold];
+
+    public UserId? DeletedNamed(string fold) => _deletedNames.TryGetValue(fold, out var id) ? id : known.DeletedNames[fold];
+
+    public bool IsUsed(UserId id) => _users.ContainsKey(id) || known.UsedUserIds[id];
+
+    public Scope? Scope(ScopeId id) => _scopes.TryGetValue(id, out var scope) ? scope : known.Scopes[id];
+
+    public bool Exists(ScopeId id) => id == known.AccountScope || Scope(id) is not null;
+
+    public bool IsUsed(ScopeId id) => _scopes.ContainsKey(id) || known.IsUsed(id);
+
+    public bool HasConnectors(ScopeId group) => known.ConnectorsIn(group) + _connectors.GetValueOrDefault(group) > 0;
+
+    public Membership? Membership(UserId user, ScopeId scope) =>
+        _memberships.TryGetValue(user, out var own) && own.TryGetValue(scope, out var membership) ? membership
+        : _emptied.Contains(user) || _users.GetValueOrDefault(user) is { } fresh && IsNew(fresh) ? null
+        : known.Memberships[(user, scope)];
+
+    private bool IsNew(User user) => !known.Users.Knows(user.Id) || known.Users[user.Id] is null;
+
+    /// <param name="index">The change's place in the set.</param>
+    public void Apply(Change change, Moment moment, int index)
+    {
+        var (number, now) = (moment.Number(index), moment.Now);
+        switch (change)
+        {
+            case UserCreated c:
+                Create(c.User, c.Person, c.Active, c.Pending, number, now);
+                break;
+            case UserRevived c:
+                Create(c.User, c.Person, c.Active, c.Pending, number, now);
+                break;
+            case UserChanged c:
+                Change(User(c.User)!, c.Person, number, now);
+                break;
+            case UserActivated c:
+                Put(User(c.User)! with { Active = true, ChangedIn = number, ChangedAt = now });
+                break;
+            case UserDeactivated c:
+                Empty(c.User);
+                Put(User(c.User)! with { Active = false, ChangedIn = number, ChangedAt = now });
+                break;
+            case UserUnverified c:
+                Put(User(c.User)! with { Verified = false, ChangedIn = number, ChangedAt = now });
+                break;
+            case UserDeleted c:
+                Delete(User(c.User)!);
+                break;
+            case InvitationVoided:
+                break;
+            case RoleGiven c:
+                Hold(c.Member, c.Scope, MembershipRules.After(c, null, moment, index, caller.Actor.Name, caller.Door));
+                break;
+            case RoleChanged c:
+                var held = Membership(new UserId(c.Member.Id), c.Scope);
+                Hold(c.Member, c.Scope, MembershipRules.After(c, held, moment, index, caller.Actor.Name, caller.Door));
+                break;
+            case MembershipEnded c:
+                Hold(c.Member, c.Scope, null);
+                break;
+            case ScopeCreated c:
+                _scopes[c.Scope] = new(c.Scope, c.Parent, number, c.Name, c.Service, c.Settings, now, number, now);
+                Count(c.Scope, c.Parent, 1);
+                break;
+            case ScopeChanged c:
+                _scopes[c.Scope] = Scope(c.Scope)! with { Name = c.Name.Or(Scope(c.Scope)!.Name), ChangedIn = number, ChangedAt = now };
+                break;
+            case ScopeEnded c:
+                Count(c.Scope, Scope(c.Scope)!.Parent, -1);
+                _scopes[c.Scope] = null;
+                break;
+            default:
+                throw new NotSupportedException($"No plan makes {change.GetType().Name}.");
+        }
+    }
+
+    private void Create(UserId id, Person person, bool active, bool pending, long number, Instant now) => Put(new User
+    {
+        Id = id,
+        Number = number,
+        Name = person.Name,
+        GivenName = person.GivenName,
+        FamilyName = person.FamilyName,
+        Phone = person.Phone,
+        Picture = person.Picture,
+        ExternalId = person.ExternalId,
+        UserSchema = person.UserSchema,
+        Active = active,
+        Pending = pending,
+        Verified = false,
+        CreatedAt = now,
+        ChangedIn = number,
+        ChangedAt = now,
+    });
+
+    private void Change(User user, PersonPatch person, long number, Instant now)
+    {
+        _names[user.Name.Fold] = null;
+        Put(PersonRules.Apply(user, person) with { ChangedIn = number, ChangedAt = now });
+    }
+
+    private void Delete(User user)
+    {
+        Empty(user.Id);
+        _users[user.Id] = null;
+        _names[user.Name.Fold] = null;
+        _deletedNames[user.Name.Fold] = user.Id;
+        _owners.Remove(user.Id);
+    }
+
+    private void Empty(UserId user)
+    {
+        _emptied.Add(user);
+        _memberships.Remove(user);
+    }
+
+    private void Put(User user)
+    {
+        _users[user.Id] = user;
+        _names[user.Name.Fold] = user.Id;
+        NoteOwner(user.Id);
+    }
+
+    private void Hold(MemberId member, ScopeId scope, Membership? membership)
+    {
+        var user = new UserId(member.Id);
+        if (!_memberships.TryGetValue(user, out var own))
+        {
+            _memberships.Add(user, own = []);
+        }
+
+        own[scope] = membership;
+        if (scope == known.AccountScope)
+        {
+            NoteOwner(user);
+        }
+    }
+
+    private void NoteOwner(UserId id)
+    {
+        if (User(id) is { } user && MembershipRules.IsOwner(user, Membership(id, known.AccountScope)))
+        {
+            _owners.Add(id);
+        }
+        else
+        {
+            _owners.Remove(id);
+        }
+    }
+
+    private void Count(ScopeId scope, ScopeId parent, int change)
+    {
+        if (scope.Kind == ScopeKind.Connector)
+        {
+            _connectors[parent] = _connectors.GetValueOrDefault(parent) + change;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Roster.Core.Changes;
+using Roster.Core.Scopes;
+using Roster.Core.Users;
+using Roster.Core.Values;
+
+namespace Roster.Core.Documents;
+
+public enum ChangeAction
+{
+    Create,
+    Change,
+    Remove,
+}
+
+/// <summary>One line of a plan: what is to be done to one thing, and what it was when the plan was made.</summary>
+/// <param name="Seen">The revision of the thing's latest change then; 0 for one that was not there.</param>
+public abstract record PlannedChange(ChangeAction Action, long Seen);
+
+/// <param name="Id">A new user's too: it is chosen when the plan is made.</param>
+/// <param name="Name">As it was; a new user's as it is to be.</param>
+/// <param name="Before">Of a change: what <paramref name="After"/> has.</param>
+public sealed record PlannedUser(
+    ChangeAction Action, UserId Id, UserName Name, UserValues? Before, UserValues? After, long Seen) : PlannedChange(Action, Seen)
+{
+    public bool IsRename => Action == ChangeAction.Change && After!.Person.Name.IsSet;
+
+    /// <summary>True where the user's memberships and keys end with the change.</summary>
+    public bool EndsAll => Action switch
+    {
+        ChangeAction.Remove => true,
+        ChangeAction.Change => !After!.Active.Or(true),
+        _ => false,
+    };
+}
+
+/// <summary>What a plan says of a user; members that are absent are not spoken of.</summary>
+public sealed record UserValues(PersonPatch Person, Optional<bool> Active);
+
+public sealed record PlannedScope(
+    ChangeAction Action, ScopeId Id, ScopeValues? Before, ScopeValues? After, long Seen) : PlannedChange(Action, Seen);
+
+/// <param name="Group">A connector's.</param>
+public sealed record ScopeValues(string Name, string? Group = null, string? Service = null);
+
+/// <param name="Name">The user's, once all users are as they are to be.</param>
+/// <param name="IsActive">Whether the user is active then.</param>
+public sealed record PlannedMembership(
+    ChangeAction Action, UserId User, UserName Name, bool IsActive, ScopeId In, RoleValues? Before, RoleValues? After, long Seen)
+    : PlannedChange(Action, Seen);
+
+public sealed record RoleValues(string Role, Instant? Until);

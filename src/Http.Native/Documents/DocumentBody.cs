@@ -1,0 +1,96 @@
+using System.Globalization;
+using Roster.Core.Changes;
+using Roster.Core.Documents;
+using Roster.Core.Scopes;
+using Roster.Core.Users;
+using Roster.Core.Values;
+
+namespace Roster.Http.Native.Documents;
+
+/// <summary>Reads a document, in which nothing is ignored. What is wrong is among the body's problems, and left out.</summary>
+internal static class DocumentBody
+{
+    private const string Format = "1";
+
+    private static readonly (string Section, ScopeKind Kind)[] Sections =
+        [("organizations", ScopeKind.Organization), ("groups", ScopeKind.Group), ("connectors", ScopeKind.Connector)];
+
+    public static Document Read(Fields body, ScopeId account)
+    {
+        body.RefuseOthers("roster", "account", "manages", "users", "organizations", "groups", "connectors", "memberships");
+        var format = body.IsText("roster") ? body.Text("roster") : body.Integer("roster")?.ToString(CultureInfo.InvariantCulture);
+        if (format != Format)
+        {
+            body.Refuse("roster", format is null ? "is required" : $"must be {Format}: no other format is known here");
+        }
+
+        return new(
+            body.Text("account"),
+            ManagesBody.Read(body),
+            [.. body.Objects("users").Select(item => User(item.Fields, new("users", item.Index))).OfType<WantedUser>()],
+            [.. Sections.SelectMany(section => body.Objects(section.Section)
+                .Select(item => Scope(item.Fields, new(section.Section, item.Index), section.Kind)).OfType<WantedScope>())],
+            [.. body.Objects("memberships").Select(item => Membership(item.Fields, new("memberships", item.Index), account)).OfType<WantedMembership>()]);
+    }
+
+    private static WantedUser? User(Fields user, Place place)
+    {
+        user.RefuseOthers("userName", "id", "givenName", "familyName", "phone", "picture", "externalId", "userSchema", "active");
+        var given = user.RequiredText("userName");
+        var person = new PersonPatch(
+            default,
+            user.OptionalText("givenName"),
+            user.OptionalText("familyName"),
+            user.OptionalText("phone"),
+            user.OptionalText("picture"),
+            user.OptionalText("externalId"),
+            user.OptionalText("userSchema"));
+        var active = user.Has("active") ? user.RequiredFlag("active") : default(Optional<bool>);
+        var id = user.Text("id") is { } text ? new UserId(text) : (UserId?)null;
+        if (given.Length == 0)
+        {
+            return null;
+        }
+
+        var name = UserName.Parse(given, "userName");
+        if (name.Failed(out var fault))
+        {
+            user.Refuse("userName", fault.Message);
+            return null;
+        }
+
+        return new(place, name.Value, id, person, active);
+    }
+
+    private static WantedScope? Scope(Fields scope, Place place, ScopeKind kind)
+    {
+        var isConnector = kind == ScopeKind.Connector;
+        scope.RefuseOthers(isConnector ? ["id", "name", "group", "service"] : ["id", "name"]);
+        var id = scope.RequiredText("id");
+        var wanted = new WantedScope(
+            place,
+            new ScopeId(kind, id),
+            Given(scope, "name"),
+            isConnector ? Given(scope, "group") : default,
+            isConnector ? Given(scope, "service") : default);
+        return id.Length == 0 ? null : wanted;
+    }
+
+    private static WantedMembership? Membership(Fields membership, Place place, ScopeId account)
+    {
+        membership.RefuseOthers("user", "in", "role", "expiresAt");
+        var (user, role) = (membership.RequiredText("user"), membership.RequiredText("role"));
+        var scope = PlaceNames.Parse(membership.RequiredText("in"), account);
+        var until = membership.OptionalTime("expiresAt");
+        if (scope is null)
+        {
+            membership.Refuse("in", "must be 'account', 'organization/<id>', 'group/<id>' or 'connector/<id>'");
+        }
+
+        return scope is { } known && user.Length > 0 && role.Length > 0 ? new(place, user, known, role, until) : null;
+    }
+
+    /// <summary>Absent leaves what is there; there is no taking away.</summary>
+    private static Optional<string> Given(Fields fields, string name) =>
+        fields.Has(name) && fields.RequiredText(name) is { Length: > 0 } text ? text : default(Optional<string>);
+}

@@ -40,6 +40,7 @@ internal static class Failures
         "role-not-assignable" => "roster roles list shows which role can be given where.",
         "user-name-taken" => "roster users show USER shows who has it.",
         "scope-not-empty" => "Remove its connectors first: roster connectors list --group GROUP",
+        "version-changed" => "Somebody has changed it meanwhile. Look at it, and try again.",
         "plan-moved" => "Somebody has changed it meanwhile. Look at the new difference: roster plan -f FILE",
         "reach-exceeded" => "If so much is really to be removed, say so: --max-removals N",
         "unknown-plan" => "It may be too old. Make another: roster plan -f FILE",

@@ -69,6 +69,7 @@ public sealed class MemberTests(CliServer server)
     [InlineData("members show ada --in organization/org-lab", "unknown-membership")]
     [InlineData("members change ada --in account", "Nothing is to be changed")]
     [InlineData("members change ada --in account --expires soon", "'soon' is no time", "2031-01-01")]
+    [InlineData("members add ada --in account --role Owner", "ada@example.com is a member there already", "roster members change ada --in account")]
     [InlineData("members add mary --in account --role Queen", "role-not-assignable", "roster roles list")]
     [InlineData("members add mary --in organization/org-other --role Queen", "unknown-organization", "roster orgs list")]
     [InlineData("members remove ada --in account --yes", "last-owner")]

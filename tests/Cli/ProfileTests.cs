@@ -40,7 +40,6 @@ public sealed class ProfileTests(CliServer server) : IDisposable
     public async Task On_a_terminal_login_asks_and_does_not_show_the_key()
     {
         var account = await server.Roster.OpenAccountAsync();
-        // What is typed before the question turns the echo off is echoed by the terminal itself, so the key waits for its question.
         using var terminal = _shell.StartOnTerminal("login");
         await terminal.AnswerAsync("Server, as in", Url + "\r");
         await terminal.AnswerAsync("Key (it is not shown): ", account.Key + "\r");

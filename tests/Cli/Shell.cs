@@ -73,6 +73,13 @@ internal sealed class Shell : IDisposable
         return new(Start(["script", "-qefc", line, "/dev/null"]));
     }
 
+    /// <summary>The shell that people type into, on a terminal.</summary>
+    public Terminal StartBashOnTerminal(string script)
+    {
+        File.WriteAllText(Folder.File("session"), script);
+        return new(Start(["script", "-qefc", "bash session", "/dev/null"]));
+    }
+
     /// <summary>On a terminal where nobody types.</summary>
     public async Task<Ran> ShowAsync(params string[] arguments)
     {

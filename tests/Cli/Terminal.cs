@@ -12,6 +12,7 @@ internal sealed class Terminal : IDisposable
     private readonly StringBuilder _shown = new();
     private readonly Task _reading;
     private readonly SemaphoreSlim _more = new(0);
+    private int _from;
 
     public Terminal(Process process)
     {
@@ -33,21 +34,27 @@ internal sealed class Terminal : IDisposable
     /// <summary>Types this once that is shown.</summary>
     public async Task AnswerAsync(string question, string typed)
     {
-        while (!Shown.Contains(question, StringComparison.Ordinal))
-        {
-            (await _more.WaitAsync(Patience)).ShouldBeTrue($"'{question}' is not shown in:\n{Shown}");
-            (Shown.Contains(question, StringComparison.Ordinal) || !_reading.IsCompleted).ShouldBeTrue($"'{question}' is not shown in:\n{Shown}");
-        }
-
+        await WaitForAsync(question);
+        // The same may be asked again later.
+        _from = Shown.IndexOf(question, _from, StringComparison.Ordinal) + question.Length;
         await _process.StandardInput.WriteAsync(typed);
         await _process.StandardInput.FlushAsync();
+    }
+
+    public async Task WaitForAsync(string question)
+    {
+        while (!IsShown(question))
+        {
+            (await _more.WaitAsync(Patience)).ShouldBeTrue($"'{question}' is not shown in:\n{Shown}");
+            (IsShown(question) || !_reading.IsCompleted).ShouldBeTrue($"'{question}' is not shown in:\n{Shown}");
+        }
     }
 
     public async Task<Ran> EndAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(Patience);
         await _reading.WaitAsync(Patience);
-        return new(_process.ExitCode, Shown.ReplaceLineEndings("\n"), "");
+        return new(_process.ExitCode, Shown.Replace("\r\n", "\n", StringComparison.Ordinal), "");
     }
 
     public void Dispose()
@@ -60,6 +67,8 @@ internal sealed class Terminal : IDisposable
         _process.Dispose();
         _more.Dispose();
     }
+
+    private bool IsShown(string question) => Shown.IndexOf(question, _from, StringComparison.Ordinal) >= 0;
 
     private async Task ReadAsync()
     {

@@ -42,10 +42,10 @@ internal static class Copy
     private static async Task CopyAsync(ParseResult parse, Screen screen, CancellationToken cancellationToken)
     {
         var format = DocumentOutput.FormatOf(parse);
-        var url = parse.GetValue(Url);
+        var (url, key) = (parse.GetValue(Url), await KeyAsync(parse, screen, cancellationToken));
         var copied = parse.GetValue(From) == "fivetran"
-            ? await CopyFivetranAsync(parse, url ?? Variable("FIVETRAN_API_URL"), screen, cancellationToken)
-            : await CopyWhyLabsAsync(parse, url, cancellationToken);
+            ? await CopyFivetranAsync(key, url ?? Variable("FIVETRAN_API_URL"), screen, cancellationToken)
+            : await CopyWhyLabsAsync(key, url, cancellationToken);
         var text = format == DocumentFormat.Json ? JsonValue.Text(copied.Write, indented: true) + "\n" : YamlText.Of(copied.Write);
         await DocumentOutput.WriteAsync(screen, parse.GetValue(To), text, cancellationToken);
         screen.Note($"{copied.Users} users and {copied.Memberships} memberships.");
@@ -55,18 +55,18 @@ internal static class Copy
         }
     }
 
-    private static async Task<CopiedAccount> CopyFivetranAsync(ParseResult parse, string? url, Screen screen, CancellationToken cancellationToken)
+    private static async Task<CopiedAccount> CopyFivetranAsync(string? given, string? url, Screen screen, CancellationToken cancellationToken)
     {
-        var (key, secret) = FivetranKey(parse);
+        var (key, secret) = FivetranKey(given);
         var options = url is null ? new() : new FivetranClientOptions { BaseAddress = Profile.ParseUrl(url) };
         using var client = new FivetranClient(key, secret, options);
         using var progress = new ProgressLine(screen, "reading users");
         return await FivetranCopy.ReadAsync(client, (done, all) => progress.Update((double)done / all, done), cancellationToken);
     }
 
-    private static async Task<CopiedAccount> CopyWhyLabsAsync(ParseResult parse, string? url, CancellationToken cancellationToken)
+    private static async Task<CopiedAccount> CopyWhyLabsAsync(string? given, string? url, CancellationToken cancellationToken)
     {
-        var key = KeyOf(parse) ?? Variable("WHYLABS_API_KEY") ?? throw Missing("--key or WHYLABS_API_KEY");
+        var key = given ?? Variable("WHYLABS_API_KEY") ?? throw Missing("--key or WHYLABS_API_KEY");
         var org = key.Split(':') is [_, { Length: > 0 } named]
             ? named
             : throw new CommandException("The key does not name its organization.", "It reads ID.SECRET:ORG, as WhyLabs shows it.");
@@ -74,13 +74,14 @@ internal static class Copy
         return await WhyLabsCopy.ReadAsync(client, org, cancellationToken);
     }
 
-    private static (string Key, string Secret) FivetranKey(ParseResult parse) => KeyOf(parse) is { } given
+    private static (string Key, string Secret) FivetranKey(string? given) => given is not null
         ? given.Split(':') is [{ Length: > 0 } key, { Length: > 0 } secret]
             ? (key, secret)
             : throw new CommandException("That is not a key of Fivetran's.", "It reads KEY:SECRET.")
         : (Variable("FIVETRAN_APIKEY") ?? throw Missing("--key or FIVETRAN_APIKEY"), Variable("FIVETRAN_APISECRET") ?? throw Missing("--key or FIVETRAN_APISECRET"));
 
-    private static string? KeyOf(ParseResult parse) => parse.GetValue(Key) is "-" ? Console.In.ReadLine()?.Trim() : parse.GetValue(Key);
+    private static async Task<string?> KeyAsync(ParseResult parse, Screen screen, CancellationToken cancellationToken) =>
+        parse.GetValue(Key) is "-" ? (await screen.Keyboard.ReadLineAsync(cancellationToken))?.Trim() : parse.GetValue(Key);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

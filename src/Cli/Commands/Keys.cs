@@ -73,7 +73,7 @@ internal static class Keys
         .Does(async (session, cancellationToken) =>
         {
             var key = await session.Client.Keys.GetAsync(session.Get(Id), cancellationToken);
-            session.Confirm($"End the key '{Cell.OneLine(key.Name)}' ({key.Id}){(key.Id == session.Profile.KeyId ? ", which you are using" : "")}?");
+            await session.ConfirmAsync($"End the key '{Cell.OneLine(key.Name)}' ({key.Id}){(key.Id == session.Profile.KeyId ? ", which you are using" : "")}?", cancellationToken);
             await session.Client.Keys.RevokeAsync(key.Id, cancellationToken: cancellationToken);
             session.Screen.Note($"The key {key.Id} has ended.");
         });

@@ -45,8 +45,8 @@ internal static class Login
         var file = ProfileFile.OfUser();
         // Before anything is asked or sent.
         var profiles = file.Read();
-        var url = Profile.ParseUrl(parse.GetValue(Url) ?? Ask(screen, "Server, as in https://roster.example.com: ", "--url"));
-        var profile = new Profile(name, url, Profile.ParseKey(ReadKey(parse.GetValue(Key), screen)));
+        var url = Profile.ParseUrl(parse.GetValue(Url) ?? await AskUrlAsync(screen, cancellationToken));
+        var profile = new Profile(name, url, Profile.ParseKey(await ReadKeyAsync(parse.GetValue(Key), screen, cancellationToken)));
         if (profile.IsInTheClear)
         {
             screen.Warn($"{url} is not https: whoever is on the way can read the key.");
@@ -70,19 +70,18 @@ internal static class Login
         }
 
         file.Write(profiles);
-        screen.Note($"Forgotten. The key itself still works: roster keys remove {profile.KeyId} ends it.");
+        screen.Note($"Forgotten. The key {profile.KeyId} itself still works until it is removed with another one.");
     }
 
-    private static string ReadKey(string? given, Screen screen) => given switch
+    private static async Task<string> AskUrlAsync(Screen screen, CancellationToken cancellationToken) =>
+        (screen.CanAsk ? await screen.AskAsync("Server, as in https://roster.example.com: ", cancellationToken) : null) ?? throw Missing("--url");
+
+    private static async Task<string> ReadKeyAsync(string? given, Screen screen, CancellationToken cancellationToken) => given switch
     {
-        null when screen.CanAsk => screen.AskSecret("Key (it is not shown): "),
-        null => throw Missing("--key"),
-        "-" => Console.In.ReadLine() ?? throw Missing("--key"),
+        null => (screen.CanAsk ? await screen.AskSecretAsync("Key (it is not shown): ", cancellationToken) : null) ?? throw Missing("--key"),
+        "-" => await screen.Keyboard.ReadLineAsync(cancellationToken) ?? throw Missing("--key"),
         _ => given,
     };
-
-    private static string Ask(Screen screen, string question, string option) =>
-        screen.CanAsk && screen.Ask(question) is { } answer ? answer : throw Missing(option);
 
     private static CommandException Missing(string option) => new($"{option} is missing, and nobody is here to be asked.", "Try: roster login --help");
 }

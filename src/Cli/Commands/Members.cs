@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Roster.Cli.Output;
 using Roster.Sdk;
 using Roster.Sdk.Native;
@@ -87,9 +88,17 @@ internal static class Members
     {
         var (user, place) = await ReadAsync(session, cancellationToken);
         // Who is a member already keeps the role: it is changed by 'change'.
-        var added = await session.Client.Memberships.PutAsync(
-            place, user.Id, session.Get(GivenRole)!, Times.Change(session.Get(Expires)), new WriteOptions { IfNoneMatch = "*" }, cancellationToken);
-        session.Results.Show(new Named(added, user.UserName), Columns);
+        try
+        {
+            var added = await session.Client.Memberships.PutAsync(
+                place, user.Id, session.Get(GivenRole)!, Times.Change(session.Get(Expires)), new WriteOptions { IfNoneMatch = "*" }, cancellationToken);
+            session.Results.Show(new Named(added, user.UserName), Columns);
+        }
+        catch (RosterException there) when (there.Status == HttpStatusCode.PreconditionFailed)
+        {
+            throw new CommandException(
+                $"{user.UserName} is a member there already.", $"To give another role: roster members change {user.Id} --in {session.Get(In)} --role ROLE");
+        }
     }
 
     private static async Task ChangeAsync(Session session, CancellationToken cancellationToken)
@@ -110,7 +119,7 @@ internal static class Members
     {
         var (user, place) = await ReadAsync(session, cancellationToken);
         var now = await session.Client.Memberships.GetAsync(place, user.Id, cancellationToken);
-        session.Confirm($"End the membership of {Cell.OneLine(user.UserName)} in {session.Get(In)} ({now.Role})?");
+        await session.ConfirmAsync($"End the membership of {Cell.OneLine(user.UserName)} in {session.Get(In)} ({now.Role})?", cancellationToken);
         await session.Client.Memberships.EndAsync(place, user.Id, cancellationToken: cancellationToken);
         session.Screen.Note($"{Cell.OneLine(user.UserName)} is no member of {session.Get(In)} any more.");
     }

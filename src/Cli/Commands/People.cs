@@ -34,9 +34,16 @@ internal static class People
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (ids.Count > AskedOneByOne)
         {
-            await foreach (var user in session.Client.Users.ListAsync(cancellationToken: cancellationToken))
+            try
             {
-                names[user.Id] = user.UserName;
+                await foreach (var user in session.Client.Users.ListAsync(cancellationToken: cancellationToken))
+                {
+                    names[user.Id] = user.UserName;
+                }
+            }
+            catch (RosterException unseen) when (unseen.Status == HttpStatusCode.Forbidden)
+            {
+                // The memberships are told without them.
             }
 
             return names;
@@ -52,8 +59,9 @@ internal static class People
         {
             return await session.Client.Users.GetAsync(id, cancellationToken);
         }
-        catch (RosterException gone) when (gone.Status == HttpStatusCode.NotFound)
+        catch (RosterException unseen) when (unseen.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
+            // Gone meanwhile, or a key that sees the membership and not the user.
             return null;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Roster.Cli.Output;
 using Roster.Cli.Planning;
+using Roster.Sdk;
 using Roster.Sdk.Native;
 
 namespace Roster.Cli.Commands;
@@ -46,20 +47,34 @@ internal static class Plans
             return;
         }
 
-        session.Confirm($"Do this to the account at {session.Profile.Url}?");
-        var applied = await session.Screen.WhileWaitingAsync("Applying", session.Client.Plans.ApplyAsync(plan.Id, cancellationToken: cancellationToken));
+        await session.ConfirmAsync($"Do this to the account at {session.Profile.Url}?", cancellationToken);
+        var applied = await DoAsync(session, plan, cancellationToken);
         WriteApplied(session, plan, applied);
         session.Screen.Note($"Done: {applied.Applied} changes. The account is at revision {applied.Revision}.");
     }
 
+    private static async Task<AppliedPlan> DoAsync(Session session, Plan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Screen.WhileWaitingAsync("Applying", session.Client.Plans.ApplyAsync(plan.Id, cancellationToken: cancellationToken));
+        }
+        catch (RosterException moved) when (Sdk.Native.Plans.MovedIn(moved) is { Count: > 0 } what)
+        {
+            throw new CommandException(
+                Failures.Message(moved),
+                [.. what.Select(thing => $"{thing.Kind} {thing.Id}: {thing.What}"), "Nothing was done. Look at the new difference: roster plan -f FILE"]);
+        }
+    }
+
     private static async Task<Plan> MakeAsync(Session session, CancellationToken cancellationToken)
     {
-        var file = await DocumentFile.ReadAsync(session.Get(DocumentFile.Option)!, cancellationToken);
+        var file = await DocumentFile.ReadAsync(session.Get(DocumentFile.Option)!, session.Screen.Keyboard, cancellationToken);
         try
         {
             return await session.Client.Plans.MakeAsync(file.Text, file.Format, session.Get(MaxRemovals), cancellationToken: cancellationToken);
         }
-        catch (Roster.Sdk.RosterException refused) when (Problems.Of(refused) is { Count: > 0 } problems)
+        catch (RosterException refused) when (Problems.Of(refused) is { Count: > 0 } problems)
         {
             throw new CommandException(
                 $"{file.Name} cannot be planned.",

@@ -38,7 +38,7 @@ internal sealed class ScopeCommands<T>(string plural, string noun, IReadOnlyList
         .Does(async (session, cancellationToken) =>
         {
             var name = Cell.OneLine(NameOf(await Get(session, session.Get(_id), cancellationToken)));
-            session.Confirm($"Remove {name} ({session.Get(_id)}) {consequence}?");
+            await session.ConfirmAsync($"Remove {name} ({session.Get(_id)}) {consequence}?", cancellationToken);
             await Delete(session, session.Get(_id), cancellationToken);
             session.Screen.Note($"Removed {name}.");
         });

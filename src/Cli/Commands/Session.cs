@@ -39,7 +39,7 @@ internal sealed class Session(ParseResult parse, Screen screen, Profile profile)
         Has(option) ? new Change<string?>(Get(option) is { Length: > 0 } value ? value : null) : default;
 
     /// <summary>Only the word itself counts; where nobody can be asked, <c>--yes</c> must have been said.</summary>
-    public void Confirm(string question)
+    public async Task ConfirmAsync(string question, CancellationToken cancellationToken)
     {
         if (Get(GlobalOptions.Yes))
         {
@@ -51,7 +51,7 @@ internal sealed class Session(ParseResult parse, Screen screen, Profile profile)
             throw new CommandException("Nobody is here to be asked.", "Say --yes if it is to be done all the same.");
         }
 
-        if (screen.Ask($"{question} Only 'yes' is accepted: ")?.Trim() != "yes")
+        if ((await screen.AskAsync($"{question} Only 'yes' is accepted: ", cancellationToken))?.Trim() != "yes")
         {
             throw new CommandException("Nothing was done.");
         }

@@ -30,6 +30,7 @@ internal static class Users
     [
         new("id", invitation => invitation.Id),
         new("userId", invitation => invitation.UserId),
+        new("createdAt", invitation => invitation.CreatedAt),
         new("expiresAt", invitation => invitation.ExpiresAt),
         new("token", invitation => invitation.Token),
         new("link", invitation => invitation.Link),
@@ -150,7 +151,7 @@ internal static class Users
     private static async Task RemoveAsync(Session session, CancellationToken cancellationToken)
     {
         var user = await People.FindAsync(session, session.Get(Who), cancellationToken);
-        session.Confirm($"Remove {Cell.OneLine(user.UserName)} ({user.Id}) with all memberships, keys and invitations?");
+        await session.ConfirmAsync($"Remove {Cell.OneLine(user.UserName)} ({user.Id}) with all memberships, keys and invitations?", cancellationToken);
         await session.Client.Users.DeleteAsync(user.Id, cancellationToken: cancellationToken);
         session.Screen.Note($"Removed {Cell.OneLine(user.UserName)}.");
     }

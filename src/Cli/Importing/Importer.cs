@@ -43,8 +43,8 @@ internal sealed class Importer(RosterClient client, bool dryRun)
     {
         for (var moves = 0; ; moves++)
         {
-            // A wrong column of 'active' or 'role' removes memberships: the limit is for documents that leave things out.
-            var plan = await client.Plans.MakeAsync(batch.Document, int.MaxValue, cancellationToken: cancellationToken);
+            // Whom a row deactivates counts as removed. The file names each of them; the limit is for documents that leave something out.
+            var plan = await client.Plans.MakeAsync(batch.Document, batch.Count, cancellationToken: cancellationToken);
             try
             {
                 if (!dryRun && !plan.IsEmpty)

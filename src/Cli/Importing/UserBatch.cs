@@ -17,6 +17,8 @@ internal sealed class UserBatch
         _withRole = [.. rows.Where(row => row.Role is not null)];
     }
 
+    public int Count => _rows.Count;
+
     public Document Document => new()
     {
         Manages = new Managed(),

@@ -20,6 +20,9 @@ internal sealed class Screen
 
     public bool ErrorsAreTerminal { get; } = !Console.IsErrorRedirected;
 
+    /// <summary>Or whatever standard input is.</summary>
+    public Keyboard Keyboard { get; } = new();
+
     /// <summary>Somebody is there to be asked.</summary>
     public bool CanAsk { get; } = !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
@@ -43,34 +46,21 @@ internal sealed class Screen
         }
     }
 
-    /// <summary>Null at the end of the input.</summary>
-    public string? Ask(string question)
+    /// <summary>What is typed; null at the end of the input.</summary>
+    public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
     {
-        Out.Flush();
-        Errors.Write(question);
-        return Console.ReadLine();
+        await Out.FlushAsync(cancellationToken);
+        await Errors.WriteAsync(question);
+        return await Keyboard.ReadLineAsync(cancellationToken);
     }
 
     /// <summary>Without showing what is typed.</summary>
-    public string AskSecret(string question)
+    public async Task<string?> AskSecretAsync(string question, CancellationToken cancellationToken)
     {
-        Out.Flush();
-        Errors.Write(question);
-        var typed = new StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
-        {
-            if (key.Key != ConsoleKey.Backspace)
-            {
-                _ = key.KeyChar == '\0' ? typed : typed.Append(key.KeyChar);
-            }
-            else if (typed.Length > 0)
-            {
-                typed.Length--;
-            }
-        }
-
-        Errors.WriteLine();
-        return typed.ToString();
+        await Out.FlushAsync(cancellationToken);
+        var typed = await Keyboard.ReadSecretAsync(() => Errors.Write(question), cancellationToken);
+        await Errors.WriteLineAsync();
+        return typed;
     }
 
     /// <summary>Says that something is under way, where it takes long enough to wonder.</summary>

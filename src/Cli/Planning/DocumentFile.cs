@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Roster.Cli.Output;
 using Roster.Sdk.Native;
 
 namespace Roster.Cli.Planning;
@@ -11,11 +12,11 @@ internal sealed record DocumentFile(string Name, string Text)
     /// <summary>YAML begins a mapping in braces too, but who writes one means JSON.</summary>
     public DocumentFormat Format => Text.AsSpan().TrimStart() is ['{', ..] ? DocumentFormat.Json : DocumentFormat.Yaml;
 
-    public static async Task<DocumentFile> ReadAsync(string name, CancellationToken cancellationToken)
+    public static async Task<DocumentFile> ReadAsync(string name, Keyboard keyboard, CancellationToken cancellationToken)
     {
         if (name == "-")
         {
-            return new("standard input", await Console.In.ReadToEndAsync(cancellationToken));
+            return new("standard input", await keyboard.ReadAllAsync(cancellationToken));
         }
 
         return File.Exists(name)

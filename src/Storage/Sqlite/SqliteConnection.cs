@@ -7,6 +7,10 @@ namespace Roster.Storage.Sqlite;
 internal sealed class SqliteConnection : ISql, ISqlWriter, IDisposable
 {
     private const int BusyMilliseconds = 5_000;
+
+    /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG.</summary>
+    private const int StablePlans = 1_007;
+
     private readonly sqlite3 _database;
 
     /// <summary>By reference: texts are constants, and hashing one costs more than a look-up in a table does.</summary>
@@ -30,6 +34,9 @@ internal sealed class SqliteConnection : ISql, ISqlWriter, IDisposable
             SqliteException.ThrowIfFailed(result, database);
             raw.sqlite3_extended_result_codes(database, 1);
             raw.sqlite3_busy_timeout(database, BusyMilliseconds);
+
+            // A plan follows from its text. Else SQLite makes another one whenever a value comes that a partial index is about.
+            SqliteException.ThrowIfFailed(raw.sqlite3_db_config(database, StablePlans, 1, out _), database);
             return connection;
         }
         catch

@@ -9,6 +9,10 @@ namespace Roster.Storage.Sqlite;
 internal sealed class SqliteStatement : IRow, IDisposable
 {
     private const int OnStack = 512;
+
+    /// <summary>SQLITE_STMTSTATUS_REPREPARE.</summary>
+    private const int CountOfPlans = 5;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -20,6 +24,9 @@ internal sealed class SqliteStatement : IRow, IDisposable
         var numbered = Encoding.UTF8.GetBytes(text.Replace('$', '?'));
         Check(raw.sqlite3_prepare_v3(database, numbered, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
+
+    /// <summary>How often SQLite has planned it anew.</summary>
+    public int Replanned => raw.sqlite3_stmt_status(_statement, CountOfPlans, 0);
 
     public void Bind(ReadOnlySpan<SqlValue> values)
     {

@@ -14,7 +14,7 @@ internal static class Creates
         Bench.Report("create", "/s", rounds, "≥ 2");
     }
 
-    private static string Script(int round) => $$"""
+    public static string Script(int round) => $$"""
         local n = 0
         wrk.method = "POST"
         wrk.headers["Content-Type"] = "application/json"

@@ -8,6 +8,7 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
     ["page"] = Reads.PageAsync,
     ["create"] = Creates.RunAsync,
     ["create-named"] = NamedCreates.RunAsync,
+    ["import"] = Imports.RunAsync,
     ["scale"] = Scale.RunAsync,
     ["start"] = Starts.RunAsync,
     ["pg-create"] = PostgresCreates.InOneAccountAsync,

@@ -152,7 +152,7 @@ public sealed class ImportTests(CliServer server, ITestOutputHelper output)
         var journal = shell.Folder.File("users.csv.roster-import");
         using (var first = shell.StartRoster("import", "users.csv"))
         {
-            await UntilAsync(first, () => File.Exists(journal) && new FileInfo(journal).Length > 3_000);
+            await UntilAsync(first, () => File.Exists(journal) && new FileInfo(journal).Length > rows / 2);
             first.Kill();
             await first.WaitForExitAsync();
             first.ExitCode.ShouldBe(137);
@@ -175,6 +175,26 @@ public sealed class ImportTests(CliServer server, ITestOutputHelper output)
         var revision = await account.RevisionAsync();
         (await shell.RunAsync("import", "users.csv", "--output", "json")).Done().Json.GetProperty("unchanged").GetInt32().ShouldBe(rows);
         (await account.RevisionAsync()).ShouldBe(revision);
+    }
+
+    [Fact]
+    public async Task Interrupted_it_says_how_to_go_on_and_a_second_one_beside_it_is_refused()
+    {
+        var account = await server.Roster.OpenAccountAsync();
+        using var shell = Shell.At(server.Roster, account.Key.ToString());
+        shell.Write("users.csv", Users(20_000));
+        var journal = shell.Folder.File("users.csv.roster-import");
+        var first = shell.StartRoster("import", "users.csv");
+        await UntilAsync(first, () => File.Exists(journal));
+
+        (await shell.RunAsync("import", "users.csv")).Refused("is being imported already");
+        (await shell.BashAsync($"kill -INT {first.Id}")).Done();
+        var ran = await Shell.EndAsync(first, null);
+
+        ran.Code.ShouldBe(130, ran.Errors);
+        ran.Errors.ShouldContain("Run it again to go on");
+        (await shell.RunAsync("import", "users.csv", "--output", "json")).Done().Json.GetProperty("refused").GetInt32().ShouldBe(0);
+        (await CountAsync(shell)).ShouldBe(20_000);
     }
 
     [Fact]

@@ -48,16 +48,25 @@ internal static class Import
         var totals = new ImportTotals();
         var refusals = new List<RowResult>();
         using var progress = new ProgressLine(session.Screen, dryRun ? "checking" : "importing");
-        await foreach (var row in new ImportRun(new Importer(session.Client, dryRun), journal).RunAsync(csv.Rows(), cancellationToken))
+        try
         {
-            totals.Add(row);
-            report?.Add(row);
-            if (row.Outcome == RowOutcome.Refused && refusals.Count < RefusalsShown)
+            await foreach (var row in new ImportRun(new Importer(session.Client, dryRun), journal).RunAsync(csv.Rows(), cancellationToken))
             {
-                refusals.Add(row);
-            }
+                totals.Add(row);
+                report?.Add(row);
+                if (row.Outcome == RowOutcome.Refused && refusals.Count < RefusalsShown)
+                {
+                    refusals.Add(row);
+                }
 
-            progress.Update((double)content.Position / content.Length, totals.Rows);
+                progress.Update((double)content.Position / content.Length, totals.Rows);
+            }
+        }
+        catch (Exception stopped) when (stopped is not CommandException && !dryRun)
+        {
+            progress.Dispose();
+            session.Screen.Note($"{totals.Rows:N0} rows are done. Run it again to go on.");
+            throw;
         }
 
         journal?.Close();

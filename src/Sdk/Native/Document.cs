@@ -2,9 +2,9 @@ namespace Roster.Sdk.Native;
 
 /// <summary>
 /// The wanted state of an account, or of a part of it: what a document states can be kept under version control, and made true by a plan.
-/// What is null is left out of a document that is sent.
+/// What is null is left out of a document that is sent. One that was asked for has the account's <see cref="Versioned.ETag"/>.
 /// </summary>
-public sealed record Document : Resource
+public sealed record Document : Versioned
 {
     /// <summary>The format; this version writes 1.</summary>
     public int Roster { get; init; } = 1;

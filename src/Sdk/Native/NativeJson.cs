@@ -21,7 +21,7 @@ namespace Roster.Sdk.Native;
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(AppliedPlan))]
-[JsonSerializable(typeof(MovedList))]
+[JsonSerializable(typeof(RefusalDetails))]
 internal sealed partial class NativeJson : JsonSerializerContext;
 
 /// <summary>What is sent: nothing that was not set.</summary>

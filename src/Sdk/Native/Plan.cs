@@ -19,6 +19,9 @@ public sealed record Plan : Versioned
 
     public int MaxRemovals { get; init; }
 
+    /// <summary>The revision in which it was applied; null where it was not.</summary>
+    public long? AppliedIn { get; init; }
+
     /// <summary>In the order in which they are done.</summary>
     public IReadOnlyList<PlannedChange> Changes { get; init => field = value ?? []; } = [];
 
@@ -74,6 +77,8 @@ public sealed record Reach : Resource
 
     public int UsersDeactivated { get; init; }
 
+    public int MembershipsEnded { get; init; }
+
     public int KeysRevoked { get; init; }
 
     public int MembersTouched { get; init; }
@@ -109,4 +114,14 @@ public sealed record Moved : Resource
     public string What { get; init => field = value ?? ""; } = "";
 }
 
-internal sealed record MovedList(IReadOnlyList<Moved>? Moved);
+/// <summary>Something that is wrong with a document.</summary>
+public sealed record DocumentProblem : Resource
+{
+    /// <summary>Where: <c>memberships[3].role</c>.</summary>
+    public string Field { get; init => field = value ?? ""; } = "";
+
+    public string Detail { get; init => field = value ?? ""; } = "";
+}
+
+/// <summary>What a refusal says beyond the one detail.</summary>
+internal sealed record RefusalDetails(IReadOnlyList<Moved>? Moved, IReadOnlyList<DocumentProblem>? Problems);

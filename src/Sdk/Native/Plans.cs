@@ -37,16 +37,21 @@ public sealed class Plans
         _calls.AskAsync(Call.Post($"/api/plans/{id}/apply").As(options), NativeJson.Default.AppliedPlan, cancellationToken);
 
     /// <summary>What has moved, of an exception whose code is <see cref="PlanMoved"/>; else nothing.</summary>
-    public static IReadOnlyList<Moved> MovedIn(RosterException failure)
+    public static IReadOnlyList<Moved> MovedIn(RosterException failure) => DetailsOf(failure)?.Moved ?? [];
+
+    /// <summary>All that is wrong with a document, of an exception that refuses it; else nothing.</summary>
+    public static IReadOnlyList<DocumentProblem> ProblemsIn(RosterException failure) => DetailsOf(failure)?.Problems ?? [];
+
+    private static RefusalDetails? DetailsOf(RosterException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
         try
         {
-            return failure is { Code: PlanMoved, Body: { } body } ? body.Deserialize(NativeJson.Default.MovedList)?.Moved ?? [] : [];
+            return failure.Body is { ValueKind: JsonValueKind.Object } body ? body.Deserialize(NativeJson.Default.RefusalDetails) : null;
         }
         catch (JsonException)
         {
-            return [];
+            return null;
         }
     }
 

@@ -54,35 +54,50 @@ public sealed class TroubleTests
     public async Task Who_cancels_waits_no_longer(string how)
     {
         await using var server = new OddServer(Stall(how));
-        using var client = server.Native(retries: 3);
+        using var client = server.WhyLabs(retries: 3);
         using var stop = new CancellationTokenSource();
 
-        var call = client.Account.GetAsync(stop.Token);
-        while (server.Requests.IsEmpty)
+        var read = client.ApiKeys.ValidateAsync(stop.Token);
+        var write = client.Account.CreateUserAsync("org-1", new("a@example.com"), stop.Token);
+        while (server.Requests.Count < 2)
         {
             await Task.Yield();
         }
 
         await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
-        server.Requests.Count.ShouldBe(1);
+        await Should.ThrowAsync<OperationCanceledException>(() => read.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Should.ThrowAsync<OperationCanceledException>(() => write.WaitAsync(TimeSpan.FromSeconds(10)));
+        server.Requests.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Who_cancels_does_not_wait_for_the_next_attempt_either()
     {
         await using var server = new OddServer(Turns.Json(429, "{}", "Retry-After: 50"));
-        using var client = new WhyLabsClient("key", new() { BaseAddress = server.Address });
+        var clock = new StandingClock();
+        using var client = new WhyLabsClient("key", new() { BaseAddress = server.Address, TimeProvider = clock, Timeout = Timeout.InfiniteTimeSpan });
         using var stop = new CancellationTokenSource();
 
         var call = client.Account.ListUsersAsync("org-1", stop.Token);
-        while (server.Requests.IsEmpty)
-        {
-            await Task.Yield();
-        }
-
+        await clock.Waiting;
         await stop.CancelAsync();
+
         await Should.ThrowAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task Nor_for_the_log_to_grow()
+    {
+        await using var server = new OddServer(Turns.Json(200, """{"items":[],"nextAfter":0}"""));
+        var clock = new StandingClock();
+        using var client = new RosterClient(server.Address, "key", new() { TimeProvider = clock, Timeout = Timeout.InfiniteTimeSpan });
+        using var stop = new CancellationTokenSource();
+
+        var following = client.Changes.FollowAsync(cancellationToken: stop.Token).ToListAsync().AsTask();
+        await clock.Waiting;
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => following.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
     [Fact]

@@ -187,6 +187,36 @@ public sealed class Snippets(SdkServer server)
     }
 
     [Fact]
+    public async Task Access_as_code()
+    {
+        using var roster = await server.NativeAsync();
+        var File = new Files("roster: 1\nmanages: {}\nusers:\n- {userName: grace, id: grace}\nmemberships:\n- {user: grace, in: account, role: Account Reviewer}\n");
+
+        // begin
+        var plan = await roster.Plans.MakeAsync(File.ReadAllText("access.yaml"), DocumentFormat.Yaml);
+        foreach (var change in plan.Changes)
+        {
+            Console.WriteLine($"{change.Action} {change.Kind} {change.Id ?? $"{change.User} in {change.In}"}");
+        }
+
+        try
+        {
+            await roster.Plans.ApplyAsync(plan.Id);
+        }
+        catch (RosterException refused) when (refused.Code == Plans.PlanMoved)
+        {
+            foreach (var moved in Plans.MovedIn(refused))
+            {
+                Console.WriteLine($"{moved.Kind} {moved.Id} {moved.What}");
+            }
+        }
+        // end
+
+        _printed.ToString().ShouldBe("create user grace\ncreate membership grace in account\n");
+        (await roster.Users.GetAsync("grace")).Role.ShouldBe("Account Reviewer");
+    }
+
+    [Fact]
     public async Task Options()
     {
         // begin
@@ -231,6 +261,11 @@ public sealed class Snippets(SdkServer server)
 
         await using var container = services.BuildServiceProvider();
         (await container.GetRequiredService<RosterClient>().Account.GetAsync()).Id.ShouldBe(account.Id.Value);
+    }
+
+    private sealed record Files(string Text)
+    {
+        public string ReadAllText(string file) => file.EndsWith(".yaml") ? Text : throw new FileNotFoundException(file);
     }
 
     private sealed record Printer(StringBuilder Printed)

@@ -77,7 +77,7 @@ public sealed class DocumentFuzzTests
 
         problems.ShouldBeEmpty();
         (await world.Account.RevisionAsync()).ShouldBe(World.Revision);
-        answers.Keys.Order().ShouldBe([201, 400, 409]);
+        answers[400].ShouldBeGreaterThan(Cases / 100);
         answers[201].ShouldBeGreaterThan(Cases / 100);
     }
 

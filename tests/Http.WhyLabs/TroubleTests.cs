@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Roster.Core.Accounts;
 using Roster.Core.Outcomes;
 using Roster.Core.Storage;
 using Roster.Core.Values;
 using Roster.Testing;
+using Roster.Testing.Stores;
 using static Roster.Tests.Http.WhyLabs.Contract.Case;
 
 namespace Roster.Tests.Http.WhyLabs;
@@ -69,14 +69,10 @@ public sealed class TroubleTests
     }
 
     /// <summary>The real store until it is told to fail.</summary>
-    private sealed class BrokenStore(IStore store) : IStore
+    private sealed class BrokenStore(IStore store) : PassingStore(store)
     {
         private Exception? _failure;
         private int _left;
-
-        public string Epoch => store.Epoch;
-
-        public Instant Now => store.Now;
 
         public static BrokenStore Wrap(IServiceCollection services)
         {
@@ -87,28 +83,12 @@ public sealed class TroubleTests
 
         public void FailAfter(int reads, Exception failure) => (_left, _failure) = (reads, failure);
 
-        public ValueTask<Outcome<T>> ReadAsync<T>(
+        public override ValueTask<Outcome<T>> ReadAsync<T>(
             AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
-            _failure is { } failure && _left-- <= 0 ? throw failure : store.ReadAsync(account, atLeast, question, cancellationToken);
+            _failure is { } failure && _left-- <= 0 ? throw failure : Store.ReadAsync(account, atLeast, question, cancellationToken);
 
-        public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
+        public override ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
             Write<TFacts, TAnswer> write, CancellationToken cancellationToken) =>
-            _failure is { } failure ? throw failure : store.WriteAsync(write, cancellationToken);
-
-        public ValueTask<long> RevisionAsync(AccountId account, CancellationToken cancellationToken) =>
-            store.RevisionAsync(account, cancellationToken);
-
-        public ValueTask<AccountId?> AccountOfKeyAsync(KeyId key, CancellationToken cancellationToken) =>
-            store.AccountOfKeyAsync(key, cancellationToken);
-
-        public ValueTask<IReadOnlyList<Account>> AccountsAsync(string after, int limit, CancellationToken cancellationToken) =>
-            store.AccountsAsync(after, limit, cancellationToken);
-
-        public ValueTask NoteKeyUseAsync(IReadOnlyList<KeyUse> uses, CancellationToken cancellationToken) =>
-            store.NoteKeyUseAsync(uses, cancellationToken);
-
-        public void Follow(IFollower follower) => store.Follow(follower);
-
-        public ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken) => store.IsReadyAsync(cancellationToken);
+            _failure is { } failure ? throw failure : Store.WriteAsync(write, cancellationToken);
     }
 }

@@ -74,11 +74,11 @@ internal static class Plans
         {
             return await session.Client.Plans.MakeAsync(file.Text, file.Format, session.Get(MaxRemovals), cancellationToken: cancellationToken);
         }
-        catch (RosterException refused) when (Problems.Of(refused) is { Count: > 0 } problems)
+        catch (RosterException refused) when (Sdk.Native.Plans.ProblemsIn(refused) is { Count: > 0 } problems)
         {
             throw new CommandException(
                 $"{file.Name} cannot be planned.",
-                [.. problems.Select(problem => $"{problem.Place}: {problem.What}")]);
+                [.. problems.Select(problem => $"{problem.Field}: {problem.Detail}")]);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Roster.Cli.Planning;
 using Roster.Sdk;
 
 namespace Roster.Cli.Importing;
@@ -89,12 +88,12 @@ internal sealed class Importer(RosterClient client, bool dryRun)
     private static Dictionary<long, string> Blamed(UserBatch batch, RosterException refused)
     {
         var blamed = new Dictionary<long, string>();
-        foreach (var problem in Problems.Of(refused))
+        foreach (var problem in Sdk.Native.Plans.ProblemsIn(refused))
         {
-            if (batch.RowAt(problem.Place) is { } row)
+            if (batch.RowAt(problem.Field) is { } row)
             {
-                var member = problem.Place[(problem.Place.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimStart('.');
-                var what = $"{member} {problem.What}".Trim();
+                var member = problem.Field[(problem.Field.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimStart('.');
+                var what = $"{member} {problem.Detail}".Trim();
                 blamed[row.Line] = blamed.TryGetValue(row.Line, out var other) ? $"{other}; {what}" : what;
             }
         }

@@ -55,10 +55,10 @@ internal sealed class Draft(KnownState known, Caller caller)
         switch (change)
         {
             case UserCreated c:
-                Create(c.User, c.Person, c.Active, c.Pending, number, now);
+                Put(PersonRules.Begin(c.User, c.Person, c.Active, c.Pending, number, now));
                 break;
             case UserRevived c:
-                Create(c.User, c.Person, c.Active, c.Pending, number, now);
+                Put(PersonRules.Begin(c.User, c.Person, c.Active, c.Pending, number, now));
                 break;
             case UserChanged c:
                 Change(User(c.User)!, c.Person, number, now);
@@ -103,25 +103,6 @@ internal sealed class Draft(KnownState known, Caller caller)
                 throw new NotSupportedException($"No plan makes {change.GetType().Name}.");
         }
     }
-
-    private void Create(UserId id, Person person, bool active, bool pending, long number, Instant now) => Put(new User
-    {
-        Id = id,
-        Number = number,
-        Name = person.Name,
-        GivenName = person.GivenName,
-        FamilyName = person.FamilyName,
-        Phone = person.Phone,
-        Picture = person.Picture,
-        ExternalId = person.ExternalId,
-        UserSchema = person.UserSchema,
-        Active = active,
-        Pending = pending,
-        Verified = false,
-        CreatedAt = now,
-        ChangedIn = number,
-        ChangedAt = now,
-    });
 
     private void Change(User user, PersonPatch person, long number, Instant now)
     {

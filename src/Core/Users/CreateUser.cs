@@ -117,25 +117,7 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
     {
         var person = new Person(
             request.Name, request.GivenName, request.FamilyName, request.Phone, request.Picture, request.ExternalId, request.UserSchema);
-        var user = new User
-        {
-            Id = id,
-            Number = moment.Number(0),
-            Name = request.Name,
-            GivenName = request.GivenName,
-            FamilyName = request.FamilyName,
-            Phone = request.Phone,
-            Picture = request.Picture,
-            ExternalId = request.ExternalId,
-            UserSchema = request.UserSchema,
-            Active = request.Active,
-            Pending = request.Invite,
-            Verified = false,
-            CreatedAt = moment.Now,
-            ChangedIn = moment.Number(0),
-            ChangedAt = moment.Now,
-        };
-
+        var user = PersonRules.Begin(id, person, request.Active, request.Invite, moment.Number(0), moment.Now);
         List<Change> changes =
         [
             facts.DeletedId is null

@@ -20,6 +20,26 @@ public static class PersonRules
         ?? TooLong(patch.ExternalId, "externalId", Text.MaxName)
         ?? TooLong(patch.UserSchema, "userSchema", MaxUserSchema);
 
+    /// <summary>A user as they are when the change of this number makes them, or brings their id back.</summary>
+    public static User Begin(UserId id, Person person, bool active, bool pending, long number, Instant now) => new()
+    {
+        Id = id,
+        Number = number,
+        Name = person.Name,
+        GivenName = person.GivenName,
+        FamilyName = person.FamilyName,
+        Phone = person.Phone,
+        Picture = person.Picture,
+        ExternalId = person.ExternalId,
+        UserSchema = person.UserSchema,
+        Active = active,
+        Pending = pending,
+        Verified = false,
+        CreatedAt = now,
+        ChangedIn = number,
+        ChangedAt = now,
+    };
+
     /// <summary>The patch reduced to what differs from the user; null when nothing does.</summary>
     public static PersonPatch? Difference(User user, PersonPatch patch)
     {

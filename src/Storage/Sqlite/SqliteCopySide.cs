@@ -36,29 +36,11 @@ internal sealed class SqliteCopySide : ICopySide
             throw new StoreStartException($"There is no database '{file.Path}'.");
         }
 
-        FileOwnership? ownership = null;
-        SqliteConnection? connection = null;
-        try
+        return file.Take((ownership, connection) =>
         {
-            file.EnsureFolder();
-            ownership = FileOwnership.Take(file.Path);
-            file.EnsureExists();
-            connection = file.OpenWriter();
-            SqliteSchema.Apply(connection, file.Path);
             connection.Run(isTarget ? WriteMuch : "");
-            return new(ownership, connection, address);
-        }
-        catch (Exception exception)
-        {
-            connection?.Dispose();
-            ownership?.Dispose();
-            if (exception is SqliteException or IOException or UnauthorizedAccessException)
-            {
-                throw new StoreStartException($"The database '{file.Path}' cannot be opened: {exception.Message}", exception);
-            }
-
-            throw;
-        }
+            return new SqliteCopySide(ownership, connection, address);
+        });
     }
 
     public ValueTask<T?> OneAsync<T>(string text, Func<IRow, T> read, params ReadOnlySpan<SqlValue> values) =>

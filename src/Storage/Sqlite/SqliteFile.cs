@@ -48,6 +48,36 @@ internal sealed class SqliteFile(SqliteOptions options)
         }
     }
 
+    /// <summary>Takes the file for this process, brings its tables up to date, and does what else is to be done before it is used.</summary>
+    /// <exception cref="StoreStartException">
+    /// Another process owns the file, its tables are newer than this program, or it cannot be read and written.
+    /// </exception>
+    public T Take<T>(Func<FileOwnership, SqliteConnection, T> use)
+    {
+        FileOwnership? ownership = null;
+        SqliteConnection? connection = null;
+        try
+        {
+            EnsureFolder();
+            ownership = FileOwnership.Take(Path);
+            EnsureExists();
+            connection = OpenWriter();
+            SqliteSchema.Apply(connection, Path);
+            return use(ownership, connection);
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            ownership?.Dispose();
+            if (exception is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                throw new StoreStartException($"The database '{Path}' cannot be opened: {exception.Message}", exception);
+            }
+
+            throw;
+        }
+    }
+
     public SqliteConnection OpenWriter()
     {
         var connection = SqliteConnection.Open(Path, raw.SQLITE_OPEN_READWRITE);

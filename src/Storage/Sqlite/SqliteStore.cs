@@ -47,31 +47,13 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         options.Validate();
         var file = new SqliteFile(options);
-        FileOwnership? ownership = null;
-        SqliteConnection? connection = null;
-        try
+        return new(file.Take((ownership, connection) =>
         {
-            file.EnsureFolder();
-            ownership = FileOwnership.Take(file.Path);
-            file.EnsureExists();
-            connection = file.OpenWriter();
-            SqliteSchema.Apply(connection, file.Path);
             var epoch = SqliteSchema.TakeEpoch(connection, file.Path);
             var store = new SqliteStore(ownership, file, connection, epoch, options, time);
             store._writer.Start();
-            return new(store);
-        }
-        catch (Exception exception)
-        {
-            connection?.Dispose();
-            ownership?.Dispose();
-            if (exception is SqliteException or IOException or UnauthorizedAccessException)
-            {
-                throw new StoreStartException($"The database '{file.Path}' cannot be opened: {exception.Message}", exception);
-            }
-
-            throw;
-        }
+            return store;
+        }));
     }
 
     public async ValueTask<Outcome<T>> ReadAsync<T>(

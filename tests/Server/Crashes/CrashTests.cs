@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Roster.Tests.Server.Calls;
+using static Roster.Tests.Server.Crashes.Killing;
 
 namespace Roster.Tests.Server.Crashes;
 
@@ -23,7 +23,7 @@ public sealed class CrashTests
             var at = AccountOf(http);
             seen = await ExamineAsync(at, writers, seen);
             IntegrityCheck.Run(folder.File("roster.db")).ShouldBe("ok");
-            await KillWhileWritingAsync(process, at, writers, random);
+            await KillWhileWritingAsync(process, writers.Select<Writer, Func<Action, Task>>(writer => answered => writer.WriteAsync(at, answered)), random);
         }
 
         await using var last = await StartAsync(folder);
@@ -58,35 +58,4 @@ public sealed class CrashTests
 
         return log.Count > 0 ? log[^1].Revision : seen;
     }
-
-    /// <summary>After so many answers and some microseconds more, wherever the writer thread is then.</summary>
-    private static async Task KillWhileWritingAsync(RosterProcess process, AccountClient at, Writer[] writers, Random random)
-    {
-        var answers = random.Next(1, 80);
-        var microseconds = random.Next(10_000);
-        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var writing = writers.Select(writer => Task.Run(() => writer.WriteAsync(at, () =>
-        {
-            if (Interlocked.Decrement(ref answers) == 0)
-            {
-                enough.SetResult();
-            }
-        }))).ToArray();
-
-        await Task.WhenAny([enough.Task, .. writing]);
-        var started = Stopwatch.GetTimestamp();
-        SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(started) > TimeSpan.FromMicroseconds(microseconds));
-        await process.KillAsync();
-        await Task.WhenAll(writing);
-    }
-
-    private static Task<RosterProcess> StartAsync(TempFolder folder) => RosterProcess.StartAsync(new Dictionary<string, string>
-    {
-        ["ROSTER_STORE"] = "sqlite:" + folder.File("roster.db"),
-        ["ROSTER_BOOTSTRAP_KEY"] = RosterServer.BootstrapKey,
-    });
-
-    private static HttpClient ClientOf(RosterProcess process) => new() { BaseAddress = new Uri($"http://127.0.0.1:{process.Port}") };
-
-    private static AccountClient AccountOf(HttpClient http) => new(http, "org-test", RosterServer.BootstrapKey);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Roster.Tests.Server.Calls;
+using static Roster.Tests.Server.Crashes.Killing;
 
 namespace Roster.Tests.Server.Crashes;
 
@@ -20,16 +20,17 @@ public sealed class RepeatTests
         {
             await using var process = await StartAsync(folder);
             using var http = ClientOf(process);
-            await KillWhileWritingAsync(process, AccountOf(http), clients, random);
+            var at = AccountOf(http);
+            await KillWhileWritingAsync(process, clients.Select<Repeater, Func<Action, Task>>(repeater => answered => repeater.WriteAsync(at, answered)), random);
         }
 
         await using var last = await StartAsync(folder);
         using var client = ClientOf(last);
-        var at = AccountOf(client);
-        await Task.WhenAll(clients.Select(repeater => repeater.WriteOneAsync(at)));
+        var account = AccountOf(client);
+        await Task.WhenAll(clients.Select(repeater => repeater.WriteOneAsync(account)));
 
         var made = clients.SelectMany(repeater => repeater.Made).Select(group => $"{group.Key} {group.Value}");
-        (await GroupsAsync(at)).ShouldBe(made, ignoreOrder: true);
+        (await GroupsAsync(account)).ShouldBe(made, ignoreOrder: true);
     }
 
     [Fact]
@@ -60,27 +61,6 @@ public sealed class RepeatTests
         (await GroupsAsync(AccountOf(client))).ShouldBe(repeater.Made.Select(group => $"{group.Key} {group.Value}"));
     }
 
-    /// <summary>After so many answers and some microseconds more, wherever the writer thread is then.</summary>
-    private static async Task KillWhileWritingAsync(RosterProcess process, AccountClient at, Repeater[] clients, Random random)
-    {
-        var answers = random.Next(1, 80);
-        var microseconds = random.Next(10_000);
-        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var writing = clients.Select(client => Task.Run(() => client.WriteAsync(at, () =>
-        {
-            if (Interlocked.Decrement(ref answers) == 0)
-            {
-                enough.SetResult();
-            }
-        }))).ToArray();
-
-        await Task.WhenAny([enough.Task, .. writing]);
-        var started = Stopwatch.GetTimestamp();
-        SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(started) > TimeSpan.FromMicroseconds(microseconds));
-        await process.KillAsync();
-        await Task.WhenAll(writing);
-    }
-
     private static async Task<IReadOnlyList<string>> GroupsAsync(AccountClient at)
     {
         var groups = new List<string>();
@@ -93,14 +73,4 @@ public sealed class RepeatTests
 
         return groups;
     }
-
-    private static Task<RosterProcess> StartAsync(TempFolder folder) => RosterProcess.StartAsync(new Dictionary<string, string>
-    {
-        ["ROSTER_STORE"] = "sqlite:" + folder.File("roster.db"),
-        ["ROSTER_BOOTSTRAP_KEY"] = RosterServer.BootstrapKey,
-    });
-
-    private static HttpClient ClientOf(RosterProcess process) => new() { BaseAddress = new Uri($"http://127.0.0.1:{process.Port}") };
-
-    private static AccountClient AccountOf(HttpClient http) => new(http, "org-test", RosterServer.BootstrapKey);
 }

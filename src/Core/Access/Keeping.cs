@@ -39,7 +39,10 @@ public sealed class Keeping<TAnswer>(string name, ReadOnlyMemory<byte> fingerpri
             var facts = await write.Read(reads);
             return (facts, await meeting);
         },
-        (found, moment) => found.Met is { } met ? Met(met) : Keep(write.Decide(found.Facts, moment), moment));
+        (found, moment) => found.Met is { } met ? Met(met) : Keep(write.Decide(found.Facts, moment), moment))
+    {
+        MayTakeLong = write.MayTakeLong,
+    };
 
     private Verdict<TAnswer> Keep(Verdict<TAnswer> verdict, Moment moment) => verdict.Answer.Fault is null
         ? verdict.Leaving(Of(render(verdict.Answer.Value, moment.Revision + verdict.Changes.Count)))

@@ -10,12 +10,14 @@ public sealed class Writing(IStore store, IIdSource ids)
     public IIdSource Ids => ids;
 
     /// <summary>Writes to the account itself, or to what has no version of its own or is yet to be made: the account's counts.</summary>
+    /// <param name="mayTakeLong">It reads or changes very much.</param>
     public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Caller caller,
         Func<IReads, ValueTask<TFacts>> read,
         Func<TFacts, Moment, Verdict<TAnswer>> decide,
-        CancellationToken cancellationToken) =>
-        RunAsync(caller, read, decide, (_, moment) => moment.Revision, cancellationToken);
+        CancellationToken cancellationToken,
+        bool mayTakeLong = false) =>
+        RunAsync(caller, read, decide, (_, moment) => moment.Revision, mayTakeLong, cancellationToken);
 
     /// <param name="version">Of the thing that is written to; null where it is not there.</param>
     public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
@@ -24,13 +26,14 @@ public sealed class Writing(IStore store, IIdSource ids)
         Func<TFacts, long?> version,
         Func<TFacts, Moment, Verdict<TAnswer>> decide,
         CancellationToken cancellationToken) =>
-        RunAsync(caller, read, decide, (facts, _) => version(facts), cancellationToken);
+        RunAsync(caller, read, decide, (facts, _) => version(facts), false, cancellationToken);
 
     private ValueTask<Outcome<TAnswer>> RunAsync<TFacts, TAnswer>(
         Caller caller,
         Func<IReads, ValueTask<TFacts>> read,
         Func<TFacts, Moment, Verdict<TAnswer>> decide,
         Func<TFacts, Moment, long?> version,
+        bool mayTakeLong,
         CancellationToken cancellationToken)
     {
         // What would be refused anyway is refused for that, as RFC 9110 has it: only then does the version count.
@@ -38,7 +41,10 @@ public sealed class Writing(IStore store, IIdSource ids)
             caller.Account, ids.NextSet(), caller.Actor.Name, caller.Door, read,
             caller.Terms.Expects is { } expected
                 ? (facts, moment) => decide(facts, moment).Unless(expected.Refusal(version(facts, moment)))
-                : decide);
+                : decide)
+        {
+            MayTakeLong = mayTakeLong,
+        };
         return caller.Terms.Keeping switch
         {
             null => store.WriteAsync(write, cancellationToken),

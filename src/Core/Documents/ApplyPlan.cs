@@ -17,7 +17,8 @@ public sealed class ApplyPlan(Writing writing, IPlanForm form)
             caller,
             reads => ReadAsync(reads, caller, plan),
             (facts, moment) => Decide(facts, moment, plan, caller),
-            cancellationToken);
+            cancellationToken,
+            mayTakeLong: true);
 
     private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, Plan plan)
     {

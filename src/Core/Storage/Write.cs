@@ -16,7 +16,11 @@ public sealed record Write<TFacts, TAnswer>(
     string Actor,
     Door Door,
     Func<IReads, ValueTask<TFacts>> Read,
-    Func<TFacts, Moment, Verdict<TAnswer>> Decide);
+    Func<TFacts, Moment, Verdict<TAnswer>> Decide)
+{
+    /// <summary>Reads or changes very much: once it has begun, its caller waits longer than others.</summary>
+    public bool MayTakeLong { get; init; }
+}
 
 /// <summary>When and where in the account's history a rule decides.</summary>
 /// <param name="Now">max(the store's clock, the account's latest change).</param>

@@ -5,6 +5,9 @@ namespace Roster.Storage.Postgres;
 /// <summary>The PostgreSQL store's settings. Only <see cref="Connection"/> has no default.</summary>
 public sealed class PostgresOptions
 {
+    private const int LongQueue = 64;
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(2);
+
     /// <summary>The primary, as Npgsql writes it: <c>Host=…;Username=…;Database=…</c>.</summary>
     [Required]
     public required string Connection { get; init; }
@@ -34,6 +37,16 @@ public sealed class PostgresOptions
 
     /// <summary>For tests: the clock that the store is given is the database's.</summary>
     internal bool ClockIsGiven { get; init; }
+
+    /// <summary>Two at a time, each on a connection of its own, with more patience: what reads a whole account keeps nobody else waiting.</summary>
+    internal PostgresOptions ForLongReads() => new()
+    {
+        Connection = Connection,
+        Readers = 2,
+        Batch = 1,
+        Queue = LongQueue,
+        Patience = LongPatience,
+    };
 
     /// <summary>Throws with all problems at once.</summary>
     internal void Validate()

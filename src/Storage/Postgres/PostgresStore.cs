@@ -19,6 +19,7 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
     private static readonly TimeSpan ReadinessPatience = TimeSpan.FromSeconds(2);
     private readonly PostgresServer _primary;
     private readonly ReadLanes _reads;
+    private readonly ReadLanes _longReads;
     private readonly Replica? _replica;
     private readonly WriteLanes _writes;
     private readonly Positions _positions;
@@ -35,6 +36,7 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         _positions = new(ReadLogAsync);
         _primary.OnNewHistory = _positions.BeginAnew;
         _reads = new(_primary.NewLane, options, time, clock);
+        _longReads = new(_primary.NewLane, options.ForLongReads(), time, clock);
         _writes = new(_primary, options, time, clock, _positions, (account, revision) => _watch!.Hint(account, revision));
         _replica = options.Replica is { } replica ? ReplicaAt(replica, options, time, clock) : null;
         _watch = new(_primary, _positions, ConfirmAsync);
@@ -81,10 +83,19 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         return outcome;
     }
 
+    public async ValueTask<Outcome<T>> ReadLongAsync<T>(
+        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
+    {
+        var asked = new AccountQuestion<T>(account, question);
+        var outcome = await _longReads.AskAsync(asked, cancellationToken);
+        await ToldAsync(_positions.SeenAsync(asked.Epoch, account, outcome.Revision));
+        return outcome;
+    }
+
     public async ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Write<TFacts, TAnswer> write, CancellationToken cancellationToken)
     {
-        var work = new AccountWrite<TFacts, TAnswer>(write);
+        var work = new AccountWrite<TFacts, TAnswer>(write) { MayTakeLong = write.MayTakeLong };
         return await _writes.RunAsync(work.Account, work, work.Answered, cancellationToken);
     }
 
@@ -137,6 +148,7 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
         await _watch.DisposeAsync();
         await _writes.DisposeAsync();
         await _reads.DisposeAsync();
+        await _longReads.DisposeAsync();
         await _primary.DisposeAsync();
         if (_replica is not null)
         {

@@ -80,7 +80,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Write<TFacts, TAnswer> write, CancellationToken cancellationToken)
     {
-        var work = new AccountWrite<TFacts, TAnswer>(write);
+        var work = new AccountWrite<TFacts, TAnswer>(write) { MayTakeLong = write.MayTakeLong };
         return new(_writer.RunAsync(work, work.Answered, cancellationToken));
     }
 

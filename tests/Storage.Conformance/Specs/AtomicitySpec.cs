@@ -1,8 +1,13 @@
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
+
 namespace Roster.Tests.Storage.Conformance.Specs;
 
 /// <summary>A set is there whole, or not at all.</summary>
 public abstract class AtomicitySpec(StoreEngine engine) : Spec(engine)
 {
+    private const int ManyUsers = 2_500;
+
     [Fact]
     public async Task A_refused_write_leaves_nothing()
     {
@@ -53,6 +58,28 @@ public abstract class AtomicitySpec(StoreEngine engine) : Spec(engine)
     }
 
     [Fact]
+    public async Task A_very_large_set_is_one_set()
+    {
+        var moment = await Store.ApplyAsync(Home, [.. Many()]);
+
+        (await Store.RevisionAsync(Home)).ShouldBe(moment.Revision + (2 * ManyUsers));
+        var log = await Store.AskAsync(Home, reads => reads.ChangesAsync(moment.Revision, 10 * ManyUsers));
+        log.Select(entry => entry.Set).Distinct().ShouldBe([moment.Number(0)]);
+        log.Select(entry => entry.Revision).ShouldBe(Enumerable.Range(0, 2 * ManyUsers).Select(moment.Number));
+        (await Store.AskAsync(Home, reads => reads.CountUsersAsync(10 * ManyUsers))).ShouldBe(ManyUsers);
+        (await Store.UserAsync(Home, $"u{ManyUsers}"))!.ChangedIn.ShouldBe(moment.Number((2 * ManyUsers) - 1));
+    }
+
+    [Fact]
+    public async Task A_very_large_set_whose_last_change_meets_nothing_leaves_none_of_its_changes()
+    {
+        await Should.ThrowAsync<Exception>(() =>
+            Store.ApplyAsync(Home, [.. Many(), new MembershipEnded(MemberId.User(new("nobody")), InHome, Level.Viewer)]));
+
+        await ShouldStillBeAtRevisionOneAsync();
+    }
+
+    [Fact]
     public async Task A_question_that_throws_says_so_and_harms_nobody()
     {
         await Should.ThrowAsync<BadRuleException>(async () =>
@@ -86,6 +113,13 @@ public abstract class AtomicitySpec(StoreEngine engine) : Spec(engine)
 
         await writing;
     }
+
+    /// <summary>Users, and then a role for each: more changes than any engine would send at once.</summary>
+    private static IEnumerable<Change> Many() =>
+    [
+        .. Enumerable.Range(1, ManyUsers).Select(i => Sample.User($"u{i}", i == 1 ? "one@example.com" : $"u{i}@example.com")),
+        .. Enumerable.Range(1, ManyUsers).Select(i => Sample.Give($"u{i}", i, InHome, "Account Reviewer")),
+    ];
 
     private Task<Moment> SetBothAsync(ScopeId left, ScopeId right, int value) => Store.ApplyAsync(
         Home, new ScopeChanged(left, default, $"{value}"), new ScopeChanged(right, default, $"{value}"));

@@ -18,6 +18,9 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock, Fu
     /// <summary>More changes than this, or one that ends a whole scope, share a transaction with nobody.</summary>
     private const int Large = 256;
 
+    /// <summary>Changes of a large set that are sent together.</summary>
+    private const int Part = 2_000;
+
     private readonly SetWriter _sets = new(pipeline, bigEnd: null);
 
     public List<LockedAccount> Accounts { get; } = [];
@@ -127,7 +130,7 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock, Fu
             }
             else if (work.Refusal is null)
             {
-                Decide(account, work, touched[account.Id]);
+                await DecideAsync(account, work, touched[account.Id]);
             }
         }
 
@@ -158,7 +161,7 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock, Fu
         return (reads, recorded, work.ReadAsync(recorded));
     }
 
-    private void Decide(LockedAccount account, AccountWork work, Touched touched)
+    private async ValueTask DecideAsync(LockedAccount account, AccountWork work, Touched touched)
     {
         work.Decide(account.Moment);
         if (work.Set is { } set && IsLarge(set))
@@ -171,16 +174,30 @@ internal sealed class LaneTransaction(Pipeline pipeline, DatabaseClock clock, Fu
             }
 
             pipeline.WaitLong();
+            await SendPartsAsync(set, work.Token);
+        }
+        else if (work.Set is { } small)
+        {
+            _sets.Write(small, work.Token);
         }
 
-        Write(account, work, touched);
+        Note(account, work, touched);
     }
 
-    private void Write(LockedAccount account, AccountWork work, Touched touched)
+    /// <summary>Nobody else is here to share the trip, and so many statements would take more memory than they are worth.</summary>
+    private async ValueTask SendPartsAsync(CommittedSet set, SetToken token)
+    {
+        for (var from = 0; from < set.Changes.Count; from += Part)
+        {
+            _sets.Write(set, token, from, Math.Min(from + Part, set.Changes.Count));
+            await pipeline.SendAllAsync();
+        }
+    }
+
+    private void Note(LockedAccount account, AccountWork work, Touched touched)
     {
         if (work.Set is { } set)
         {
-            _sets.Write(set, work.Token);
             touched.Add(set.Changes);
         }
 

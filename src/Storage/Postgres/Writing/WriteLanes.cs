@@ -8,6 +8,9 @@ namespace Roster.Storage.Postgres.Writing;
 /// <summary>The connections that write, and the queue that they share.</summary>
 internal sealed class WriteLanes : IAsyncDisposable
 {
+    /// <summary>For who said that it may take long: a hundred thousand changes take half a minute.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly WriteQueue _queue;
@@ -38,7 +41,9 @@ internal sealed class WriteLanes : IAsyncDisposable
         _queue.Add(account, work);
         await using var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((QueuedWork)state!).TryGiveUp(new OperationCanceledException(token)), work);
-        if (!await IsAnsweredAsync(answered) && !work.TryGiveUp(StoreUnavailableException.TooLate()) && !await IsAnsweredAsync(answered))
+        if (!await IsAnsweredAsync(answered, _patience)
+            && !work.TryGiveUp(StoreUnavailableException.TooLate())
+            && !await IsAnsweredAsync(answered, work.MayTakeLong ? Longest : _patience))
         {
             work.Fail(StoreUnavailableException.InDoubt());
         }
@@ -46,9 +51,9 @@ internal sealed class WriteLanes : IAsyncDisposable
         return await answered;
     }
 
-    private async ValueTask<bool> IsAnsweredAsync(Task answered)
+    private async ValueTask<bool> IsAnsweredAsync(Task answered, TimeSpan patience)
     {
-        await answered.WaitAsync(_patience, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await answered.WaitAsync(patience, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return answered.IsCompleted;
     }
 

@@ -71,6 +71,16 @@ internal sealed partial class ChangeApplier
         }
     }
 
-    private void BumpRoleGroup(ScopeId scope, Level level, Occasion on) => sql.Write(
-        MembershipStatements.BumpRoleGroup, on.Account, (long)scope.Kind, scope.Id, (long)level, on.Revision, on.At);
+    private void BumpRoleGroup(ScopeId scope, Level level, Occasion on) => _regrouped[(scope, level)] = on;
+
+    /// <summary>A set that makes a thousand members of a role group gives the group one new version, the last.</summary>
+    private void WriteRoleGroups()
+    {
+        foreach (var ((scope, level), on) in _regrouped)
+        {
+            sql.Write(MembershipStatements.BumpRoleGroup, on.Account, (long)scope.Kind, scope.Id, (long)level, on.Revision, on.At);
+        }
+
+        _regrouped.Clear();
+    }
 }

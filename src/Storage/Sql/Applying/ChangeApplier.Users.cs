@@ -67,6 +67,7 @@ internal sealed partial class ChangeApplier
 
     private void EndAllOfUser(string endMemberships, UserId user, Occasion on)
     {
+        WriteRoleGroups();
         sql.Write(MembershipStatements.BumpRoleGroupsOfUser, on.Account, user.Value, on.Revision, on.At);
         sql.Write(endMemberships, on.Account, (long)MemberKind.User, user.Value);
         sql.Write(KeyStatements.RevokeOfOwner, on.Account, user.Value, on.At);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Roster.Core.Changes;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
 using Roster.Core.Values;
 using Roster.Storage.Sql.Changes;
 using Roster.Storage.Sql.Statements;
@@ -16,6 +18,15 @@ internal readonly record struct Occasion(string Account, long Revision, Instant 
 /// <param name="bigEnd">A scope with more memberships than this is ended at once, its rows deleted later; null deletes all at once.</param>
 internal sealed partial class ChangeApplier(ISqlWriter sql, long? bigEnd)
 {
+    /// <summary>Role groups that have a new version, and since which change.</summary>
+    private readonly Dictionary<(ScopeId Scope, Level Level), Occasion> _regrouped = [];
+
+    /// <summary>The set before may have failed half-way.</summary>
+    public void BeginSet() => _regrouped.Clear();
+
+    /// <summary>After the last change of a set.</summary>
+    public void EndSet() => WriteRoleGroups();
+
     public void Apply(Change change, Occasion on)
     {
         switch (change)

@@ -11,13 +11,26 @@ internal sealed class SetWriter(ISqlWriter sql, long? bigEnd)
 {
     private readonly ChangeApplier _applier = new(sql, bigEnd);
 
-    public void Write(CommittedSet set, SetToken token)
+    public void Write(CommittedSet set, SetToken token) => Write(set, token, 0, set.Changes.Count);
+
+    /// <summary>A part of a set that is written in parts, all in their order.</summary>
+    public void Write(CommittedSet set, SetToken token, int from, int to)
     {
-        for (var i = 0; i < set.Changes.Count; i++)
+        if (from == 0)
+        {
+            _applier.BeginSet();
+        }
+
+        for (var i = from; i < to; i++)
         {
             var on = new Occasion(set.Account.Value, set.First + i, set.At, set.Actor, set.Door);
             _applier.Apply(set.Changes[i], on);
             Append(ChangeCodec.Encode(set.Changes[i]), set.First, i == 0 ? token.Value : null, on);
+        }
+
+        if (to == set.Changes.Count)
+        {
+            _applier.EndSet();
         }
     }
 

@@ -17,6 +17,9 @@ internal abstract class QueuedWork
     /// <summary>What it wrote in this try, if anything.</summary>
     public CommittedSet? Set { get; protected set; }
 
+    /// <summary>Its caller waits longer than others, once it has begun.</summary>
+    public bool MayTakeLong { get; init; }
+
     /// <summary>Shares its transaction with nothing else: it failed in company, or it is large.</summary>
     public bool Alone { get; set; }
 

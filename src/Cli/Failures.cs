@@ -53,7 +53,7 @@ internal static class Failures
     };
 
     private static string Unreachable(RosterException refused) =>
-        refused.InnerException?.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound }
+        refused.InnerException?.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
             ? "There is no such host. roster profiles shows the addresses."
             : "Is the server running, and is this its address? roster profiles shows it.";
 }

@@ -62,6 +62,17 @@ public sealed class HelpTests : IDisposable
         (await _shell.BashAsync(script)).Lines.ShouldContain(completed);
     }
 
+    [Fact]
+    public async Task Profiles_are_completed_by_their_names()
+    {
+        Directory.CreateDirectory(_shell.Folder.File("config/roster"));
+        var file = _shell.Folder.File("config/roster/profiles.json");
+        await File.WriteAllTextAsync(file, """{"staging":{"url":"http://localhost:8080","key":"a.b"}}""");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        (await _shell.RunAsync("[suggest:30]", "roster users list --profile st")).Done().Lines.ShouldContain("staging");
+    }
+
     [Theory]
     [InlineData("zsh", "compdef _roster roster")]
     [InlineData("fish", "complete -c roster")]

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Roster.Cli.Output;
+using Roster.Cli.Profiles;
 
 namespace Roster.Cli.Commands;
 
@@ -11,6 +13,7 @@ internal static class GlobalOptions
         Description = "The profile to use, instead of 'default' or of ROSTER_URL and ROSTER_KEY",
         HelpName = "NAME",
         Recursive = true,
+        CompletionSources = { _ => KnownProfiles() },
     };
 
     public static Option<OutputFormat?> Output { get; } = new("--output")
@@ -27,6 +30,19 @@ internal static class GlobalOptions
     public static Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Does not ask first" };
 
     static GlobalOptions() => Output.CompletionSources.Add("table", "text", "json", "yaml", "csv");
+
+    private static IEnumerable<CompletionItem> KnownProfiles()
+    {
+        try
+        {
+            return ProfileFile.OfUser().Read().Keys.Select(name => new CompletionItem(name));
+        }
+        catch (CommandException)
+        {
+            // Who types is told when the command runs.
+            return [];
+        }
+    }
 
     private static OutputFormat? Refuse(System.CommandLine.Parsing.ArgumentResult result, string why)
     {

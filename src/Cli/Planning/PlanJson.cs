@@ -24,6 +24,7 @@ internal static class PlanJson
         new("changes", reach => reach.Changes),
         new("removals", reach => reach.Removals),
         new("usersDeactivated", reach => reach.UsersDeactivated),
+        new("membershipsEnded", reach => reach.MembershipsEnded),
         new("keysRevoked", reach => reach.KeysRevoked),
         new("membersTouched", reach => reach.MembersTouched),
         new("membersTouchedPercent", reach => Number(reach.MembersTouchedPercent)),

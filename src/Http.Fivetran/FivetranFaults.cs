@@ -23,15 +23,20 @@ internal static class FivetranFaults
         FaultKind.UnknownUser => NotFound("User", fault),
         FaultKind.UnknownGroup => NotFound("Group", fault),
         FaultKind.UnknownConnector => NotFound(resource.Connection, fault),
+        FaultKind.UnknownTeam => NotFound("Team", fault),
         FaultKind.UnknownMembership
             or FaultKind.UnknownAccount
             or FaultKind.UnknownOrganization
             or FaultKind.NotManaged
             or FaultKind.UnknownKey
             or FaultKind.UnknownInvitation
-            or FaultKind.UnknownPlan => new(StatusCodes.Status404NotFound, NotFoundCode, fault.Message),
+            or FaultKind.UnknownPlan
+            or FaultKind.UnknownRole => new(StatusCodes.Status404NotFound, NotFoundCode, fault.Message),
         FaultKind.UserNameTaken => new(StatusCodes.Status409Conflict, "UserExists", fault.Message),
         FaultKind.IdTaken
+            or FaultKind.RoleNameTaken
+            or FaultKind.RoleHeld
+            or FaultKind.StandardRole
             or FaultKind.MembershipExists
             or FaultKind.ScopeNotEmpty
             or FaultKind.LastOwner
@@ -89,6 +94,7 @@ internal static class FivetranFaults
     private static string FieldOf(Fault fault) => fault.Field switch
     {
         "userName" => "email",
+        "teamId" => "team_id",
         "givenName" => "given_name",
         "familyName" => "family_name",
         "groupId" => "group_id",

@@ -6,6 +6,7 @@ using Roster.Core.Memberships;
 using Roster.Core.Outcomes;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 using Roster.Core.Values;
 
@@ -62,15 +63,22 @@ public sealed record TestAccount(RosterServer Server, AccountId Id, Credential K
     public async Task<ScopeId> CreateScopeAsync(CreateScopeRequest request) =>
         Must(await Server.Get<CreateScope>().RunAsync(Caller, request, CancellationToken.None)).Id;
 
+    public async Task<string> CreateTeamAsync(string name, string? id = null, string? role = null, string? description = null) =>
+        Must(await Server.Get<CreateTeam>().RunAsync(Caller, new(name, description, role, id), CancellationToken.None)).Id;
+
+    public async Task DefineRoleAsync(string name, ScopeKind kind, Level level) => Must(await Server.Get<DefineRole>().RunAsync(
+        Caller, RoleRules.Custom(name, $"The {name}.", [kind], level, ["read"]), CancellationToken.None));
+
     public async Task EndScopeAsync(ScopeId scope) =>
         Must(await Server.Get<EndScope>().RunAsync(Caller, scope, CancellationToken.None));
 
     /// <param name="until">When the membership ends by itself; null for never.</param>
-    public async Task<Membership> GiveRoleAsync(UserId user, ScopeId scope, string role, Instant? until = null)
-    {
-        var request = new GiveRoleRequest(UserRef.ById(user.Value), scope, RoleChoice.Named(role), GiveMode.Put, new Optional<Instant?>(until));
-        return Must(await Server.Get<GiveRole>().RunAsync(Caller, request, CancellationToken.None)).Membership;
-    }
+    public Task<Membership> GiveRoleAsync(UserId user, ScopeId scope, string role, Instant? until = null) =>
+        GiveAsync(UserRef.ById(user.Value), scope, role, until);
+
+    /// <inheritdoc cref="GiveRoleAsync"/>
+    public Task<Membership> GiveTeamRoleAsync(string team, ScopeId scope, string role, Instant? until = null) =>
+        GiveAsync(MemberRef.Team(team), scope, role, until);
 
     /// <param name="level">How high a role it may give; null for the default of its grants.</param>
     public async Task<Credential> MintKeyAsync(
@@ -84,6 +92,12 @@ public sealed record TestAccount(RosterServer Server, AccountId Id, Credential K
         Must(await Server.Get<RevokeKey>().RunAsync(Caller, key.Id, CancellationToken.None));
 
     public async Task<long> RevisionAsync() => await Server.Store.RevisionAsync(Id, CancellationToken.None);
+
+    private async Task<Membership> GiveAsync(MemberRef member, ScopeId scope, string role, Instant? until)
+    {
+        var request = new GiveRoleRequest(member, scope, RoleChoice.Named(role), GiveMode.Put, new Optional<Instant?>(until));
+        return Must(await Server.Get<GiveRole>().RunAsync(Caller, request, CancellationToken.None)).Membership;
+    }
 
     private static T Must<T>(Outcome<T> outcome) => outcome.Value;
 }

@@ -57,7 +57,7 @@ public static class Asking
         return await finding is { } key && key.IsValidAt(reads.Now) ? Standing.Of(key, ownerLevel) : NotValid();
     }
 
-    /// <summary>The highest level of the user's own roles in the scope or above it.</summary>
+    /// <summary>The highest level of the user's own roles and of their teams' in the scope or above it.</summary>
     public static async ValueTask<Level> OwnerLevelAsync(this IReads reads, UserId owner, ScopeId place)
     {
         var account = ScopeId.Account(reads.Account!.Id);
@@ -67,14 +67,14 @@ public static class Asking
 
         // Only a connector has anything between itself and the account: its group.
         var connector = place.Kind == ScopeKind.Connector ? reads.ScopeAsync(place) : default;
-        var level = Higher(await inAccount, await here);
+        var level = LevelRules.Highest(await inAccount, await here);
         var group = (await connector)?.Parent;
         if (await user is not { Active: true })
         {
             return Level.None;
         }
 
-        return level < Level.Admin && group is { } above ? Higher(level, await reads.LevelInAsync(owner, above)) : level;
+        return level < Level.Admin && group is { } above ? LevelRules.Highest(level, await reads.LevelInAsync(owner, above)) : level;
     }
 
     public static Fault NotPermitted(Grants need) =>
@@ -113,10 +113,12 @@ public static class Asking
 
     private static Fault NotValid() => new(FaultKind.KeyNotValid, "The key is no longer valid.");
 
-    private static Level Higher(Level one, Level other) => one > other ? one : other;
+    private static async ValueTask<Level> LevelInAsync(this IReads reads, UserId user, ScopeId scope)
+    {
+        var own = reads.MembershipAsync(MemberId.User(user), scope);
 
-    private static async ValueTask<Level> LevelInAsync(this IReads reads, UserId user, ScopeId scope) =>
-        await reads.MembershipAsync(MemberId.User(user), scope) is { } membership
-            ? membership.Level
-            : Level.None;
+        // No team is in a team.
+        var through = scope.Kind == ScopeKind.Team ? default : reads.LevelThroughTeamsAsync(user, scope);
+        return LevelRules.Highest((await own)?.Level ?? Level.None, await through);
+    }
 }

@@ -22,7 +22,7 @@ public sealed record ScopeCreated(ScopeId Scope, ScopeId Parent, string Name, st
 
 public sealed record ScopeChanged(ScopeId Scope, Optional<string> Name, Optional<string?> Settings) : Change;
 
-/// <summary>Ends every membership in the scope with it.</summary>
+/// <summary>Ends every membership in the scope with it, and a team's own.</summary>
 public sealed record ScopeEnded(ScopeId Scope) : Change;
 
 /// <summary>What is personal about a user.</summary>
@@ -115,3 +115,13 @@ public sealed record InvitationIssued(
 public sealed record InvitationVoided(InvitationId Invitation, UserId User) : Change;
 
 public sealed record InvitationAccepted(InvitationId Invitation, UserId User) : Change;
+
+/// <summary>The account has a role of its own.</summary>
+public sealed record RoleDefined(
+    string Name, string Description, IReadOnlyList<ScopeKind> Kinds, Level Level, IReadOnlyList<string> Permissions) : Change;
+
+/// <summary>The account's role is another now, by the same name. Where it is held its level and kinds stay.</summary>
+public sealed record RoleRedefined(
+    string Name, string Description, IReadOnlyList<ScopeKind> Kinds, Level Level, IReadOnlyList<string> Permissions) : Change;
+
+public sealed record RoleRemoved(string Name) : Change;

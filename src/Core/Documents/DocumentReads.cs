@@ -14,6 +14,7 @@ internal static class DocumentReads
 
     public static async ValueTask ReadAsync(this StateReader reader, Document document)
     {
+        await reader.OwnRolesAsync();
         await ReadUsersAsync(reader, document);
         await ReadScopesAsync(reader, document);
         await ReadMembershipsAsync(reader, document);

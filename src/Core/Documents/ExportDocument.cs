@@ -61,7 +61,7 @@ public sealed class ExportDocument(IStore store)
         for (var after = MemberPlace.Start; ;)
         {
             var memberships = await reads.MembershipsByPlaceAsync(after, AtOnce);
-            foreach (var named in memberships)
+            foreach (var named in memberships.Where(named => named.Membership.Scope.Kind != ScopeKind.Team))
             {
                 if (place.Count > 0 && place[0].Membership.Scope != named.Membership.Scope)
                 {

@@ -47,6 +47,9 @@ internal sealed class KnownState
 
     public Lookup<(UserId User, ScopeId Scope), Membership> Memberships { get; }
 
+    /// <summary>Those that the account has defined, by name.</summary>
+    public Dictionary<string, Role> OwnRoles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Kinds of which all scopes were read.</summary>
     public HashSet<ScopeKind> WholeKinds { get; } = [];
 
@@ -71,7 +74,17 @@ internal sealed class KnownState
         Scopes[scope.Id] = scope;
     }
 
-    public void Add(Membership membership) => Memberships[(new UserId(membership.Member.Id), membership.Scope)] = membership;
+    /// <summary>Of a user, in what documents know: teams and their seats are none of theirs.</summary>
+    public void Add(Membership membership)
+    {
+        if (membership.Member.Kind == MemberKind.User && membership.Scope.Kind != ScopeKind.Team)
+        {
+            Memberships[(new UserId(membership.Member.Id), membership.Scope)] = membership;
+        }
+    }
+
+    /// <summary>The role of exactly that name, or null.</summary>
+    public Role? RoleNamed(string? name) => name is null ? null : StandardRoles.Find(name) ?? OwnRoles.GetValueOrDefault(name);
 
     public bool Exists(ScopeId scope) => scope == AccountScope || Scopes[scope] is not null;
 

@@ -43,7 +43,7 @@ internal sealed class MembershipDifference
         Require(user is not null, wanted, "user", reason!);
         var exists = _scopes.WillExist(wanted.In);
         Require(exists, wanted, "in", NoScope(wanted.In));
-        var role = MembershipRules.Assignable(wanted.Role, wanted.In.Kind, "role");
+        var role = MembershipRules.Assignable(wanted.Role, _state.RoleNamed(wanted.Role), wanted.In.Kind, "role");
         Require(role.Fault is null, wanted, "role", $"must be one that is given in a scope of kind {wanted.In.Kind.ToString().ToLowerInvariant()}");
         Require(wanted.Until.Or(null) is not { } end || end > _now, wanted, "expiresAt", "must be in the future");
         if (user is null || !exists || !IsFirst(wanted, user))

@@ -10,6 +10,7 @@ internal static class PlanReads
         var users = changes.OfType<PlannedUser>().ToList();
         var scopes = changes.OfType<PlannedScope>().ToList();
         var memberships = changes.OfType<PlannedMembership>().ToList();
+        await reader.OwnRolesAsync();
         await ReadUsersAsync(reader, users);
         await ReadScopesAsync(reader, scopes);
         await reader.UsersAsync(memberships.Select(membership => membership.User));

@@ -2,6 +2,7 @@ using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Memberships;
 using Roster.Core.Outcomes;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
 using Roster.Core.Users;
@@ -58,7 +59,7 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
             planned.After.Active.Or(true),
             Id: planned.Id.Value);
         var facts = new CreateUser.Facts(
-            standing, known.AccountScope, _draft.Named(fold) is not null, _draft.DeletedNamed(fold), _draft.IsUsed(planned.Id));
+            standing, known.AccountScope, _draft.Named(fold) is not null, _draft.DeletedNamed(fold), _draft.IsUsed(planned.Id), null);
         return Take(CreateUser.Decide(facts, Now, request, planned.Id, null));
     }
 
@@ -74,7 +75,9 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
             known.HighestLevels[id],
             [],
             planned.IsRename ? _draft.Named(planned.After.Person.Name.Or(default).Fold) : null,
-            planned.IsRename ? known.OpenInvitations[id] : null);
+            planned.IsRename ? known.OpenInvitations[id] : null,
+            null,
+            known.HighestLevels[id] > Level.None);
         return Take(ChangeUser.Decide(facts, Now, request, caller));
     }
 
@@ -116,7 +119,7 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
     private Fault? Give(PlannedMembership planned)
     {
         var facts = FactsOf(planned);
-        if (facts.User is { } user && (user.Name.Fold != planned.Name.Fold || user.Active != planned.IsActive))
+        if (facts.Member?.User is { } user && (user.Name.Fold != planned.Name.Fold || user.Active != planned.IsActive))
         {
             return new Fault(FaultKind.PlanMoved, "The user has another name now, or was activated or deactivated.");
         }
@@ -124,14 +127,16 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
         var mode = planned.Action == ChangeAction.Create ? GiveMode.Add : GiveMode.Change;
         var request = new GiveRoleRequest(
             UserRef.ById(planned.User.Value), planned.In, RoleChoice.Named(planned.After!.Role), mode, new Optional<Instant?>(planned.After.Until));
-        return Take(GiveRole.Decide(facts, Now, request, caller));
+        return Take(GiveRole.Decide(
+            new(facts, known.RoleNamed(planned.After.Role), known.RoleNamed(facts.Held?.Role)), Now, request, caller));
     }
 
     private MembershipFacts FactsOf(PlannedMembership planned)
     {
         var user = _draft.User(planned.User);
         var exists = _draft.Exists(planned.In);
-        return new(standing, user, exists, user is null || !exists ? null : _draft.Membership(user.Id, planned.In), [], planned.In);
+        var held = user is null || !exists ? null : _draft.Membership(user.Id, planned.In);
+        return new(standing, user is null ? null : Member.Of(user), exists, held, [], Level.None, planned.In);
     }
 
     private Fault? Take<T>(Verdict<T> verdict)

@@ -107,7 +107,7 @@ internal sealed class ReachReader(IReads reads, StateReader reader, IReadOnlyLis
         return [.. losing.OrderBy(scope => scope.Kind).ThenBy(scope => scope.Id, StringComparer.Ordinal)];
     }
 
-    private static bool IsAdmin(RoleValues? values) => values is not null && StandardRoles.Find(values.Role)?.Level == Level.Admin;
+    private bool IsAdmin(RoleValues? values) => _state.RoleNamed(values?.Role)?.Level == Level.Admin;
 
     private static UserId UserOf(Membership membership) => new(membership.Member.Id);
 }

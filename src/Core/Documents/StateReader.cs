@@ -118,6 +118,14 @@ internal sealed class StateReader(IReads reads, KnownState state)
     public ValueTask MembershipsAsync(IEnumerable<(UserId User, ScopeId Scope)> places) =>
         EachAsync(places, state.Memberships, place => reads.MembershipAsync(MemberId.User(place.User), place.Scope));
 
+    public async ValueTask OwnRolesAsync()
+    {
+        foreach (var custom in await Slices.AllAsync(reads.CustomRolesAsync))
+        {
+            state.OwnRoles[custom.Role.Name] = custom.Role;
+        }
+    }
+
     public async ValueTask OwnersAsync(int atMost) => state.Owners = await reads.OwnersAsync(atMost);
 
     private void AddName(User? user)

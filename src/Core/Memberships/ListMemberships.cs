@@ -2,7 +2,6 @@ using Roster.Core.Access;
 using Roster.Core.Outcomes;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
-using Roster.Core.Users;
 using Roster.Core.Values;
 
 namespace Roster.Core.Memberships;
@@ -19,15 +18,15 @@ public sealed class ListMemberships(IStore store)
             async reads => (Outcome<Slice<Membership>>)await reads.MembershipsAsync(filter, page),
             cancellationToken);
 
-    /// <summary>One user's memberships in scopes of one kind; the user must exist.</summary>
-    public ValueTask<Outcome<Slice<Membership>>> OfUserAsync(
-        Caller caller, UserRef reference, ScopeKind kind, Page page, CancellationToken cancellationToken) =>
+    /// <summary>One member's memberships in scopes of one kind; the member must exist.</summary>
+    public ValueTask<Outcome<Slice<Membership>>> OfMemberAsync(
+        Caller caller, MemberRef reference, ScopeKind kind, Page page, CancellationToken cancellationToken) =>
         store.AskAsync(
             caller,
             async reads =>
             {
-                var (user, held) = await reference.FindAsync(reads, id => reads.MembershipsAsync(new(MemberId.User(id), kind), page));
-                return user is null ? reference.Unknown() : (Outcome<Slice<Membership>>)held!;
+                var (member, held) = await reference.FindAsync(reads, id => reads.MembershipsAsync(new(id, kind), page));
+                return member is null ? reference.Unknown() : (Outcome<Slice<Membership>>)held!;
             },
             cancellationToken);
 }

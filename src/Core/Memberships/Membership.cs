@@ -16,6 +16,8 @@ public enum MemberKind
 public readonly record struct MemberId(MemberKind Kind, string Id)
 {
     public static MemberId User(UserId user) => new(MemberKind.User, user.Value);
+
+    public static MemberId Team(string id) => new(MemberKind.Team, id);
 }
 
 /// <summary>Member × scope → role: at most one for each pair, however many dialects show it.</summary>

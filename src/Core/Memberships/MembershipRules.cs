@@ -12,13 +12,14 @@ namespace Roster.Core.Memberships;
 public static class MembershipRules
 {
     /// <summary>A role only in scopes of its kinds.</summary>
-    public static Outcome<Role> Assignable(string name, ScopeKind kind, string field) =>
-        StandardRoles.Find(name) is { } role && role.IsGivenIn(kind)
+    /// <param name="found">The role of that name, if there is one.</param>
+    public static Outcome<Role> Assignable(string name, Role? found, ScopeKind kind, string field) =>
+        found is { } role && role.IsGivenIn(kind)
             ? role
             : new Fault(FaultKind.RoleNotAssignable, $"'{name}' is not a role that can be given in a scope of kind {kind.ToString().ToLowerInvariant()}.", field, name);
 
     /// <summary>True for an active user, not pending, whose own role in the account scope has level admin and no end.</summary>
-    public static bool IsOwner(User user, Membership? inAccount) =>
+    public static bool IsOwner(User? user, Membership? inAccount) =>
         user is { Active: true, Pending: false } && inAccount is { Level: Level.Admin, Until: null };
 
     /// <summary>Refuses what would take the account from one or more owners to none.</summary>
@@ -31,18 +32,21 @@ public static class MembershipRules
 
     /// <summary>The one change that gives the role: none where it is held already, a change where another is, else a new membership.</summary>
     /// <param name="until">Absent keeps the end that a held membership has.</param>
-    public static Change? Give(User user, ScopeId scope, Membership? held, Role role, Optional<Instant?> until)
+    public static Change? Give(User user, ScopeId scope, Membership? held, Role role, Optional<Instant?> until) =>
+        Give(Member.Of(user), scope, held, role, until);
+
+    /// <inheritdoc cref="Give(User, ScopeId, Membership?, Role, Optional{Instant?})"/>
+    public static Change? Give(Member member, ScopeId scope, Membership? held, Role role, Optional<Instant?> until)
     {
-        var member = MemberId.User(user.Id);
         if (held is null)
         {
-            return new RoleGiven(member, user.Number, scope, role.Name, role.Level, role.Cascades, until.Or(null));
+            return new RoleGiven(member.Id, member.Number, scope, role.Name, role.Level, role.Cascades, until.Or(null));
         }
 
         var end = until.Or(held.Until);
         return held.Role == role.Name && held.Until == end
             ? null
-            : new RoleChanged(member, scope, role.Name, role.Level, role.Cascades, end, held.Level);
+            : new RoleChanged(member.Id, scope, role.Name, role.Level, role.Cascades, end, held.Level);
     }
 
     /// <summary>The membership as the change leaves it.</summary>

@@ -1,6 +1,7 @@
 using Roster.Core.Outcomes;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Core.Storage;
 
 namespace Roster.Core.Memberships;
 
@@ -16,8 +17,12 @@ public sealed record RoleChoice
 
     public static RoleChoice OfLevel(Level level) => new(null, level);
 
-    public Outcome<Role> In(ScopeKind kind) =>
-        _name is null ? StandardRoles.OfLevel(kind, _level) : MembershipRules.Assignable(_name, kind, "role");
+    /// <summary>The role as the account knows it; null where it knows none of that name, or a level was chosen.</summary>
+    public ValueTask<Role?> FindAsync(IReads reads) => reads.RoleAsync(_name);
+
+    /// <param name="found">What <see cref="FindAsync"/> found.</param>
+    public Outcome<Role> In(ScopeKind kind, Role? found) =>
+        _name is null ? StandardRoles.OfLevel(kind, _level) : MembershipRules.Assignable(_name, found, kind, "role");
 
     /// <summary>Who holds another role of the level asked for keeps it.</summary>
     public bool IsMetBy(Membership held) => _name is null ? held.Level == _level : held.Role == _name;

@@ -29,9 +29,13 @@ public enum FaultKind
     UnknownOrganization,
     UnknownGroup,
     UnknownConnector,
+    UnknownTeam,
     UnknownMembership,
     UnknownKey,
     UnknownInvitation,
+
+    /// <summary>The account has defined no role of that name.</summary>
+    UnknownRole,
 
     /// <summary>The organization named is not one that this account manages.</summary>
     NotManaged,
@@ -40,6 +44,15 @@ public enum FaultKind
 
     /// <summary>The chosen id is, or was, in use; or the address had another id before it was deleted.</summary>
     IdTaken,
+
+    /// <summary>A role has the name already, the account's or a standard one.</summary>
+    RoleNameTaken,
+
+    /// <summary>Somebody holds the role, so that it can be neither removed nor turned into another.</summary>
+    RoleHeld,
+
+    /// <summary>The role comes with the product, and is what it is.</summary>
+    StandardRole,
 
     MembershipExists,
 

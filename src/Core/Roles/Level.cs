@@ -8,3 +8,17 @@ public enum Level
     Member = 2,
     Admin = 3,
 }
+
+public static class LevelRules
+{
+    public static Level Highest(params ReadOnlySpan<Level> levels)
+    {
+        var highest = Level.None;
+        foreach (var level in levels)
+        {
+            highest = level > highest ? level : highest;
+        }
+
+        return highest;
+    }
+}

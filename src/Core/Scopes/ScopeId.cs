@@ -1,6 +1,6 @@
 namespace Roster.Core.Scopes;
 
-/// <summary>The kinds of place where one can be a member, and <see cref="Team"/>, which only roles name.</summary>
+/// <summary>The kinds of place where one can be a member. A <see cref="Team"/> is one beside the account's tree: a membership in it is a seat, and it is a member itself.</summary>
 public enum ScopeKind
 {
     Account = 1,
@@ -20,4 +20,6 @@ public readonly record struct ScopeId(ScopeKind Kind, string Id)
     public static ScopeId Group(string id) => new(ScopeKind.Group, id);
 
     public static ScopeId Connector(string id) => new(ScopeKind.Connector, id);
+
+    public static ScopeId Team(string id) => new(ScopeKind.Team, id);
 }

@@ -27,6 +27,7 @@ public static class ScopeReads
             ScopeKind.Account => FaultKind.UnknownAccount,
             ScopeKind.Organization => FaultKind.UnknownOrganization,
             ScopeKind.Group => FaultKind.UnknownGroup,
+            ScopeKind.Team => FaultKind.UnknownTeam,
             _ => FaultKind.UnknownConnector,
         },
         $"There is no {scope.Kind.ToString().ToLowerInvariant()} '{scope.Id}'.",

@@ -64,8 +64,26 @@ public interface IReads
     /// <param name="after"><see cref="MemberPlace.Start"/> for the first.</param>
     ValueTask<IReadOnlyList<NamedMembership>> MembershipsByPlaceAsync(MemberPlace after, int limit);
 
-    /// <summary>The highest level of any role that the member holds in any scope.</summary>
+    /// <summary>The highest level of any role that the member holds in any scope, for a user also of those that their teams hold.</summary>
     ValueTask<Level> HighestLevelAsync(MemberId member);
+
+    /// <summary>The highest level of the roles that the user's teams hold in the scope. A seat counts whether its user is active or not.</summary>
+    ValueTask<Level> LevelThroughTeamsAsync(UserId user, ScopeId scope);
+
+    /// <summary>Teams with the role each holds in the account scope.</summary>
+    ValueTask<Slice<TeamInRole>> TeamsAsync(Page page);
+
+    /// <summary>The memberships of a team's users in it.</summary>
+    /// <param name="active">Only those of such users; null for all.</param>
+    ValueTask<Slice<Membership>> SeatsAsync(ScopeId team, bool? active, Page page);
+
+    /// <summary>The role of exactly that name that the account has defined.</summary>
+    ValueTask<CustomRole?> CustomRoleAsync(string name);
+
+    ValueTask<Slice<CustomRole>> CustomRolesAsync(Page page);
+
+    /// <summary>True when any member holds the role that the account has defined.</summary>
+    ValueTask<bool> IsCustomRoleHeldAsync(string name);
 
     /// <summary>Owners of the account (design §1), in no particular order, at most so many.</summary>
     ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost);
@@ -118,6 +136,9 @@ public readonly record struct MemberPlace(ScopeId Scope, UserId User)
 
 /// <summary>A user's membership with the user's name.</summary>
 public sealed record NamedMembership(UserName Name, Membership Membership);
+
+/// <summary>A team and the role that it holds in the account scope.</summary>
+public sealed record TeamInRole(Scope Team, string? Role);
 
 /// <summary>One member of a role group, with the name that WhyLabs shows.</summary>
 public sealed record RoleHolder(UserId User, string Fold, Membership Membership);

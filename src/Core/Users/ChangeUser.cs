@@ -43,8 +43,22 @@ public sealed class ChangeUser(Writing writing)
         var owners = reads.OwnersAsync(2);
         var named = name.IsSet ? reads.UserNamedAsync(name.Or(default).Fold) : default;
         var open = name.IsSet ? reads.OpenInvitationAsync(request.User) : default;
+        var role = reads.RoleAsync(request.Role.Or(null));
+        var holds = request.Active.Or(true) ? default : HoldsRolesAsync(reads, member);
         return new(
-            await standing, await user, account, await inAccount, await highest, await owners, await named, await open);
+            await standing, await user, account, await inAccount, await highest, await owners, await named, await open, await role, await holds);
+    }
+
+    /// <summary>Seats are not roles that a deactivation ends.</summary>
+    private static async ValueTask<bool> HoldsRolesAsync(IReads reads, MemberId member)
+    {
+        var one = new Page(0, 1);
+        var account = reads.MembershipsAsync(new(member, ScopeKind.Account), one);
+        var organizations = reads.MembershipsAsync(new(member, ScopeKind.Organization), one);
+        var groups = reads.MembershipsAsync(new(member, ScopeKind.Group), one);
+        var connectors = reads.MembershipsAsync(new(member, ScopeKind.Connector), one);
+        var found = (await account).Items.Count + (await organizations).Items.Count;
+        return found + (await groups).Items.Count + (await connectors).Items.Count > 0;
     }
 
     internal static Verdict<UserInRole> Decide(Facts facts, Moment moment, ChangeUserRequest request, Caller caller)
@@ -67,7 +81,10 @@ public sealed class ChangeUser(Writing writing)
 
         var person = PersonRules.Difference(user, request.Person);
         var renamed = person is { Name.IsSet: true };
-        if ((renamed || !request.Active.Or(true)) && Permission.Above(facts.Standing, facts.Highest) is { } above)
+
+        // Who becomes active has again what their seats in teams give.
+        var becomesActive = !user.Active && request.Active.Or(false);
+        if ((renamed || becomesActive || !request.Active.Or(true)) && Permission.Above(facts.Standing, facts.Highest) is { } above)
         {
             return above;
         }
@@ -101,7 +118,7 @@ public sealed class ChangeUser(Writing writing)
         Role? role = null;
         if (request.Role.Or(null) is { Length: > 0 } name)
         {
-            var assignable = MembershipRules.Assignable(name, ScopeKind.Account, "role");
+            var assignable = MembershipRules.Assignable(name, facts.Role, ScopeKind.Account, "role");
             if (assignable.Failed(out var fault))
             {
                 return fault;
@@ -123,7 +140,9 @@ public sealed class ChangeUser(Writing writing)
         Level Highest,
         IReadOnlyList<UserId> Owners,
         User? Namesake,
-        Invitation? Open);
+        Invitation? Open,
+        Role? Role,
+        bool HoldsRoles);
 
     /// <summary>The user as the changes so far leave them.</summary>
     private sealed class Draft(User user, Facts facts, Moment moment)
@@ -190,7 +209,7 @@ public sealed class ChangeUser(Writing writing)
         }
 
         /// <summary>Who is inactive can be given roles: deactivated once more, those end too.</summary>
-        private bool EndsRolesGivenSince(Optional<bool> wanted) => !wanted.Or(true) && facts.Highest > Level.None;
+        private bool EndsRolesGivenSince(Optional<bool> wanted) => !wanted.Or(true) && facts.HoldsRoles;
 
         private void Add(Change change)
         {

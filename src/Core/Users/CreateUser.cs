@@ -69,7 +69,8 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
         var taken = reads.UserNamedAsync(request.Name.Fold);
         var deleted = reads.DeletedUserNamedAsync(request.Name.Fold);
         var used = request.Id is { } id ? reads.IsUserIdUsedAsync(new UserId(id)) : default;
-        return new(await standing, account, await taken is not null, await deleted, await used);
+        var role = reads.RoleAsync(request.Role);
+        return new(await standing, account, await taken is not null, await deleted, await used, await role);
     }
 
     /// <param name="invitation">For who is invited.</param>
@@ -84,7 +85,7 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
         Role? role = null;
         if (request.Role is { } roleName)
         {
-            var assignable = MembershipRules.Assignable(roleName, ScopeKind.Account, "role");
+            var assignable = MembershipRules.Assignable(roleName, facts.Role, ScopeKind.Account, "role");
             if (assignable.Failed(out var fault))
             {
                 return fault;
@@ -139,5 +140,5 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
     }
 
     internal sealed record Facts(
-        Outcome<Standing> Standing, ScopeId Account, bool NameTaken, UserId? DeletedId, bool IdUsed);
+        Outcome<Standing> Standing, ScopeId Account, bool NameTaken, UserId? DeletedId, bool IdUsed, Role? Role);
 }

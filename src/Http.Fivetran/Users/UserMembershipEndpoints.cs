@@ -21,7 +21,7 @@ internal sealed class UserMembershipEndpoints(
             return;
         }
 
-        var memberships = await listMemberships.OfUserAsync(
+        var memberships = await listMemberships.OfMemberAsync(
             exchange.Caller, user, place.Kind, page, exchange.Cancellation);
         if (!await exchange.RefusedAsync(memberships))
         {

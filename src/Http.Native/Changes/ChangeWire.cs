@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Roster.Core.Changes;
 using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Values;
 using Roster.Http.Native.Keys;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Changes;
 
@@ -43,7 +45,11 @@ internal static class ChangeWire
                 break;
             case ScopeChanged c:
                 WriteScope(json, "scope"u8, c.Scope);
-                json.WriteBoolean("settingsChanged"u8, c.Settings.IsSet);
+                if (c.Scope.Kind != ScopeKind.Team)
+                {
+                    json.WriteBoolean("settingsChanged"u8, c.Settings.IsSet);
+                }
+
                 break;
             case ScopeEnded c:
                 WriteScope(json, "scope"u8, c.Scope);
@@ -110,6 +116,15 @@ internal static class ChangeWire
             case InvitationAccepted c:
                 WriteInvitation(json, c.Invitation, c.User);
                 break;
+            case RoleDefined c:
+                WriteRole(json, c.Name, c.Kinds, c.Level, c.Permissions);
+                break;
+            case RoleRedefined c:
+                WriteRole(json, c.Name, c.Kinds, c.Level, c.Permissions);
+                break;
+            case RoleRemoved c:
+                json.WriteString("role"u8, c.Name);
+                break;
             default:
                 throw new UnreachableException(change.GetType().Name);
         }
@@ -128,6 +143,13 @@ internal static class ChangeWire
     {
         json.WriteString(member.Kind == MemberKind.Team ? "teamId"u8 : "userId"u8, member.Id);
         WriteScope(json, "scope"u8, scope);
+    }
+
+    private static void WriteRole(
+        Utf8JsonWriter json, string name, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<string> permissions)
+    {
+        json.WriteString("role"u8, name);
+        RoleWire.WriteRights(json, kinds, level, permissions);
     }
 
     private static void WriteInvitation(Utf8JsonWriter json, InvitationId invitation, UserId user)

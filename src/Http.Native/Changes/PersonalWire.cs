@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Roster.Core.Changes;
+using Roster.Core.Scopes;
 using Roster.Core.Values;
 
 namespace Roster.Http.Native.Changes;
@@ -26,6 +27,12 @@ internal static class PersonalWire
             case AccountOpened c:
                 WriteOne(json, "name"u8, c.Name);
                 break;
+            case ScopeCreated { Scope.Kind: ScopeKind.Team } c:
+                WriteTeam(json, c.Name, c.Settings);
+                break;
+            case ScopeChanged { Scope.Kind: ScopeKind.Team } c:
+                WriteTeam(json, c.Name.IsSet ? c.Name.Or("") : default(Optional<string?>), c.Settings);
+                break;
             case ScopeCreated c:
                 WriteOne(json, "name"u8, c.Name);
                 break;
@@ -34,6 +41,12 @@ internal static class PersonalWire
                 break;
             case KeyMinted c:
                 WriteOne(json, "name"u8, c.Name);
+                break;
+            case RoleDefined c:
+                WriteOne(json, "description"u8, c.Description);
+                break;
+            case RoleRedefined c:
+                WriteOne(json, "description"u8, c.Description);
                 break;
             default:
                 json.WriteNull("personal"u8);
@@ -58,6 +71,15 @@ internal static class PersonalWire
         WriteIfSet(json, "picture"u8, person.Picture);
         WriteIfSet(json, "externalId"u8, person.ExternalId);
         WriteIfSet(json, "userSchema"u8, person.UserSchema);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A team's settings are its description.</summary>
+    private static void WriteTeam(Utf8JsonWriter json, Optional<string?> name, Optional<string?> description)
+    {
+        json.WriteStartObject("personal"u8);
+        WriteIfSet(json, "name"u8, name);
+        WriteIfSet(json, "description"u8, description);
         json.WriteEndObject();
     }
 

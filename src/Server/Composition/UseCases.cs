@@ -7,6 +7,7 @@ using Roster.Core.Keys;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 
 namespace Roster.Server.Composition;
@@ -30,7 +31,17 @@ internal static class UseCases
         .AddSingleton<ListScopes>()
         .AddSingleton<ChangeScope>()
         .AddSingleton<EndScope>()
+        .AddSingleton<CreateTeam>()
+        .AddSingleton<FindTeam>()
+        .AddSingleton<ListTeams>()
+        .AddSingleton<ListSeats>()
+        .AddSingleton<ChangeTeam>()
+        .AddSingleton<DeleteTeam>()
         .AddSingleton<ListRoles>()
+        .AddSingleton<FindRole>()
+        .AddSingleton<DefineRole>()
+        .AddSingleton<RedefineRole>()
+        .AddSingleton<RemoveRole>()
         .AddSingleton<GiveRole>()
         .AddSingleton<EndMembership>()
         .AddSingleton<FindMembership>()

@@ -26,6 +26,10 @@ internal static class Through
 
     public const string Groups = "account <> 'of groups'";
 
+    public const string Teams = "account <> 'of teams'";
+
+    public const string OwnRoles = "account <> 'in own roles'";
+
     public const string Owner = "account <> 'by owner'";
 
     public const string User = "account <> 'by user'";

@@ -22,7 +22,7 @@ public sealed class MembershipRulesTests
         {
             foreach (var kind in Enum.GetValues<ScopeKind>())
             {
-                MembershipRules.Assignable(role.Name, kind, "role").Failed(out var fault).ShouldBe(!role.IsGivenIn(kind));
+                MembershipRules.Assignable(role.Name, role, kind, "role").Failed(out var fault).ShouldBe(!role.IsGivenIn(kind));
                 fault?.ShouldBe(new Fault(FaultKind.RoleNotAssignable, fault.Message, "role", role.Name));
             }
         }

@@ -179,9 +179,9 @@ public sealed class ReadsTogetherTests : IAsyncLifetime
         await ShouldTakeAsync(1, () => Get<FindMembership>().RunAsync(Caller, user, _group, default));
         await ShouldTakeAsync(1, () => Get<FindMembership>().RunAsync(Caller, nobody, _group, default), FaultKind.UnknownUser);
         await ShouldTakeAsync(1, () => Get<FindMembership>().RunAsync(Caller, user, ScopeId.Group("x"), default), FaultKind.UnknownGroup);
-        await ShouldTakeAsync(1, () => Get<ListMemberships>().OfUserAsync(Caller, user, ScopeKind.Group, FirstPage, default));
+        await ShouldTakeAsync(1, () => Get<ListMemberships>().OfMemberAsync(Caller, user, ScopeKind.Group, FirstPage, default));
         await ShouldTakeAsync(
-            1, () => Get<ListMemberships>().OfUserAsync(Caller, nobody, ScopeKind.Group, FirstPage, default), FaultKind.UnknownUser);
+            1, () => Get<ListMemberships>().OfMemberAsync(Caller, nobody, ScopeKind.Group, FirstPage, default), FaultKind.UnknownUser);
         await ShouldTakeAsync(1, () => Get<ListRoleGroups>().RunAsync(Caller, new(User: _user), null, 10, default));
         await ShouldTakeAsync(1, () => Get<ListRoleGroups>().RunAsync(Caller, new(User: new UserId("nobody")), null, 10, default));
     }

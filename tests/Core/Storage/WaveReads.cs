@@ -70,6 +70,18 @@ internal sealed class WaveReads(IReads reads) : IReads
 
     public ValueTask<Level> HighestLevelAsync(MemberId member) => Ask(() => reads.HighestLevelAsync(member));
 
+    public ValueTask<Level> LevelThroughTeamsAsync(UserId user, ScopeId scope) => Ask(() => reads.LevelThroughTeamsAsync(user, scope));
+
+    public ValueTask<Slice<TeamInRole>> TeamsAsync(Page page) => Ask(() => reads.TeamsAsync(page));
+
+    public ValueTask<Slice<Membership>> SeatsAsync(ScopeId team, bool? active, Page page) => Ask(() => reads.SeatsAsync(team, active, page));
+
+    public ValueTask<CustomRole?> CustomRoleAsync(string name) => Ask(() => reads.CustomRoleAsync(name));
+
+    public ValueTask<Slice<CustomRole>> CustomRolesAsync(Page page) => Ask(() => reads.CustomRolesAsync(page));
+
+    public ValueTask<bool> IsCustomRoleHeldAsync(string name) => Ask(() => reads.IsCustomRoleHeldAsync(name));
+
     public ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost) => Ask(() => reads.OwnersAsync(atMost));
 
     public ValueTask<Slice<UserInRole>> GroupUsersAsync(ScopeId group, bool? active, Page page) =>

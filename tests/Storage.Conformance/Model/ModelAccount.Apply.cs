@@ -1,4 +1,5 @@
 using Roster.Core.Memberships;
+using Roster.Core.Roles;
 
 namespace Roster.Tests.Storage.Conformance.Model;
 
@@ -21,6 +22,9 @@ internal sealed partial class ModelAccount
                 break;
             case RoleGiven or RoleChanged or MembershipEnded:
                 ApplyToMemberships(change, now, actor, door);
+                break;
+            case RoleDefined or RoleRedefined or RoleRemoved:
+                ApplyToRoles(change, now);
                 break;
             case KeyMinted minted:
                 Keys.Add(new(
@@ -64,7 +68,29 @@ internal sealed partial class ModelAccount
             case ScopeEnded ended:
                 Scopes.RemoveAll(scope => scope.Id == ended.Scope);
                 Memberships.RemoveAll(held => held.Membership.Scope == ended.Scope);
+                Memberships.RemoveAll(held => ended.Scope.Kind == ScopeKind.Team && held.Membership.Member == MemberId.Team(ended.Scope.Id));
                 Ended.Add(ended.Scope);
+                break;
+        }
+    }
+
+    private void ApplyToRoles(Change change, Instant now)
+    {
+        switch (change)
+        {
+            case RoleDefined r:
+                Roles.Add(new(RoleRules.Custom(r.Name, r.Description, r.Kinds, r.Level, r.Permissions), Revision, now, Revision, now));
+                break;
+            case RoleRedefined r:
+                Change(Roles, role => role.Role.Name == r.Name, role => role with
+                {
+                    Role = RoleRules.Custom(r.Name, r.Description, r.Kinds, r.Level, r.Permissions),
+                    ChangedIn = Revision,
+                    ChangedAt = now,
+                });
+                break;
+            case RoleRemoved removed:
+                Roles.RemoveAll(role => role.Role.Name == removed.Name);
                 break;
         }
     }
@@ -78,7 +104,7 @@ internal sealed partial class ModelAccount
                 Memberships.Add(new(
                     new(given.Member, given.Scope, Revision, given.Role, given.Level, given.Until, now, actor, door, Revision, now),
                     given.Cascades));
-                ShowWithUser(given.Member, given.Scope, now);
+                ShowWithMember(given.Member, given.Scope, now);
                 break;
             case RoleChanged changed:
                 Change(Memberships, held => held.IsOf(changed.Member, changed.Scope), held => new(
@@ -91,23 +117,27 @@ internal sealed partial class ModelAccount
                         ChangedAt = now,
                     },
                     changed.Cascades));
-                ShowWithUser(changed.Member, changed.Scope, now);
+                ShowWithMember(changed.Member, changed.Scope, now);
                 break;
             case MembershipEnded ended:
                 Memberships.RemoveAll(held => held.IsOf(ended.Member, ended.Scope));
-                ShowWithUser(ended.Member, ended.Scope, now);
+                ShowWithMember(ended.Member, ended.Scope, now);
                 break;
         }
     }
 
-    /// <summary>Roles in the account and in organizations are shown with the user, who is then another version.</summary>
-    private void ShowWithUser(MemberId member, ScopeId scope, Instant now)
+    /// <summary>Roles in the account and in organizations are shown with the member, and seats with team and user: they are then another version.</summary>
+    private void ShowWithMember(MemberId member, ScopeId scope, Instant now)
     {
-        if (scope.Kind is ScopeKind.Account or ScopeKind.Organization)
+        if (scope.Kind is ScopeKind.Account or ScopeKind.Organization or ScopeKind.Team)
         {
-            ChangeUser(new UserId(member.Id), user => user, now);
+            ChangeUser(new UserId(member.Kind == MemberKind.User ? member.Id : ""), user => user, now);
+            ChangeTeam(member.Kind == MemberKind.Team ? ScopeId.Team(member.Id) : scope, now);
         }
     }
+
+    private void ChangeTeam(ScopeId id, Instant now) =>
+        Change(Scopes, scope => scope.Id == id && id.Kind == ScopeKind.Team, scope => scope with { ChangedIn = Revision, ChangedAt = now });
 
     private void ApplyToUsers(Change change, Instant now)
     {
@@ -134,12 +164,13 @@ internal sealed partial class ModelAccount
                 break;
             case UserDeactivated deactivated:
                 ChangeUser(deactivated.User, user => user with { Active = false }, now);
-                EndAllOf(deactivated.User, now);
+                EndAllOf(deactivated.User, held => held.Scope.Kind != ScopeKind.Team, now);
                 break;
             case UserDeleted deleted:
                 Deleted.Add((deleted.User, Users.Single(user => user.Id == deleted.User).Name.Fold));
                 Users.RemoveAll(user => user.Id == deleted.User);
-                EndAllOf(deleted.User, now);
+                Memberships.FindAll(held => held.Membership.Member == MemberId.User(deleted.User)).ForEach(held => ChangeTeam(held.Membership.Scope, now));
+                EndAllOf(deleted.User, _ => true, now);
                 break;
             default:
                 throw new NotSupportedException($"The model knows no {change.GetType().Name}.");
@@ -179,9 +210,9 @@ internal sealed partial class ModelAccount
     private void ChangeUser(UserId id, Func<User, User> change, Instant now) =>
         Change(Users, user => user.Id == id, user => change(user) with { ChangedIn = Revision, ChangedAt = now });
 
-    private void EndAllOf(UserId user, Instant now)
+    private void EndAllOf(UserId user, Predicate<Membership> which, Instant now)
     {
-        Memberships.RemoveAll(held => held.Membership.Member == MemberId.User(user));
+        Memberships.RemoveAll(held => held.Membership.Member == MemberId.User(user) && which(held.Membership));
         EndKeys(owner => owner == user, now);
         EndInvitations(invited => invited == user, now);
     }

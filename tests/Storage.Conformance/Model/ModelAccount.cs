@@ -2,6 +2,7 @@ using Roster.Core.Accounts;
 using Roster.Core.Invitations;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
+using Roster.Core.Roles;
 
 namespace Roster.Tests.Storage.Conformance.Model;
 
@@ -30,6 +31,8 @@ internal sealed partial class ModelAccount(AccountId id)
     public List<ScopeId> Ended { get; } = [];
 
     public List<ModelMembership> Memberships { get; } = [];
+
+    public List<CustomRole> Roles { get; } = [];
 
     public List<ApiKey> Keys { get; } = [];
 

@@ -79,11 +79,34 @@ internal sealed class ModelReads(ModelAccount model, Instant clock) : IReads
     public ValueTask<Instant?> NextEndAsync(Instant after) =>
         new(model.Memberships.Select(held => held.Membership.Until).Where(until => until > after).Min());
 
-    public ValueTask<Level> HighestLevelAsync(MemberId member) => new(Memberships
-        .Where(held => held.Membership.Member == member)
-        .Select(held => held.Membership.Level)
-        .DefaultIfEmpty()
-        .Max());
+    public ValueTask<Level> HighestLevelAsync(MemberId member) =>
+        new(Highest(held => held.Member == member || TeamsOf(member).Contains(held.Member)));
+
+    public ValueTask<Level> LevelThroughTeamsAsync(UserId user, ScopeId scope) =>
+        new(Highest(held => held.Scope == scope && TeamsOf(MemberId.User(user)).Contains(held.Member)));
+
+    public ValueTask<Slice<TeamInRole>> TeamsAsync(Page page) => Cut(
+        from team in model.Scopes
+        where team.Id.Kind == ScopeKind.Team
+        let held = Memberships.SingleOrDefault(held => held.IsOf(MemberId.Team(team.Id.Id), ScopeId.Account(model.Id)))
+        select new TeamInRole(team, held?.Membership.Role),
+        page,
+        item => item.Team.Number);
+
+    public ValueTask<Slice<Membership>> SeatsAsync(ScopeId team, bool? active, Page page) => Cut(
+        from held in Memberships
+        where held.Membership.Scope == team
+        where active is null || model.Users.Single(user => MemberId.User(user.Id) == held.Membership.Member).Active == active
+        select held.Membership,
+        page,
+        seat => seat.Number);
+
+    public ValueTask<CustomRole?> CustomRoleAsync(string name) => new(model.Roles.Find(role => role.Role.Name == name));
+
+    public ValueTask<Slice<CustomRole>> CustomRolesAsync(Page page) => Cut(model.Roles, page, role => role.Number);
+
+    public ValueTask<bool> IsCustomRoleHeldAsync(string name) => new(
+        StandardRoles.Find(name) is null && Memberships.Any(held => held.Membership.Role == name));
 
     public ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost) => new([.. model.Users
         .Where(user => user is { Active: true, Pending: false }
@@ -124,6 +147,14 @@ internal sealed class ModelReads(ModelAccount model, Instant clock) : IReads
 
     public ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) =>
         new([.. model.Log.Where(entry => entry.Revision > after).Take(limit)]);
+
+    private IEnumerable<MemberId> TeamsOf(MemberId user) =>
+        from held in Memberships
+        where held.Membership.Member == user && held.Membership.Scope.Kind == ScopeKind.Team
+        select MemberId.Team(held.Membership.Scope.Id);
+
+    private Level Highest(Func<Membership, bool> which) =>
+        Memberships.Select(held => held.Membership).Where(which).Select(held => held.Level).DefaultIfEmpty().Max();
 
     private ModelMembership? Held(User user, ScopeId scope) => 
         Memberships.SingleOrDefault(held => held.IsOf(MemberId.User(user.Id), scope));

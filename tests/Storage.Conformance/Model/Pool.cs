@@ -21,13 +21,18 @@ internal static class Pool
 
     public static readonly IReadOnlyList<ScopeId> Organizations = [.. Each("org-x1", "org-X1").Select(ScopeId.Organization)];
 
+    /// <summary>One has a group's id, one a user's.</summary>
+    public static readonly IReadOnlyList<ScopeId> Teams = [.. Each("g", "a", "t").Select(ScopeId.Team)];
+
+    public static readonly IReadOnlyList<string> OwnRoles = Each("Janitor", "janitor", "Team Lead");
+
     public static readonly IReadOnlyList<InvitationId> Invitations = [.. Each("i", "I", "i1", "i2", "i3", "i4", "i5").Select(id => new InvitationId(id))];
 
     public static readonly IReadOnlyList<string?> Texts = [null, "", "x", "O'Brien", "\U0001F469\u200D\U0001F4BB", "{}"];
 
-    public static IEnumerable<ScopeId> Scopes => [.. Groups, .. Connectors, .. Organizations];
+    public static IEnumerable<ScopeId> Scopes => [.. Groups, .. Connectors, .. Organizations, .. Teams];
 
-    public static IEnumerable<MemberId> Members => Users.Select(MemberId.User);
+    public static IEnumerable<MemberId> Members => [.. Users.Select(MemberId.User), .. Teams.Select(team => MemberId.Team(team.Id))];
 
     public static IEnumerable<string> Folds => Names.Select(name => name.Fold).Distinct();
 

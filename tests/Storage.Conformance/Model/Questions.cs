@@ -26,6 +26,7 @@ internal sealed class Questions
         questions.AskAboutUsers();
         questions.AskAboutScopes();
         questions.AskForUsersAndKeys();
+        questions.AskForTeamsAndRoles();
         questions.AskForScopesAndMemberships();
         return await Task.WhenAll(questions._asked);
     }
@@ -56,8 +57,12 @@ internal sealed class Questions
         {
             Ask($"user {user}", _reads.UserAsync(user));
             Ask($"used {user}", _reads.IsUserIdUsedAsync(user));
-            Ask($"level of {user}", _reads.HighestLevelAsync(MemberId.User(user)));
             Ask($"open invitation of {user}", _reads.OpenInvitationAsync(user));
+        }
+
+        foreach (var member in Pool.Members)
+        {
+            Ask($"level of {member}", _reads.HighestLevelAsync(member));
         }
 
         foreach (var fold in Pool.Folds)
@@ -80,6 +85,11 @@ internal sealed class Questions
             foreach (var member in Pool.Members)
             {
                 Ask($"{member} in {scope}", _reads.MembershipAsync(member, scope));
+            }
+
+            foreach (var user in Pool.Users)
+            {
+                Ask($"{user} through teams in {scope}", _reads.LevelThroughTeamsAsync(user, scope));
             }
 
             foreach (var level in Enum.GetValues<Level>())
@@ -106,6 +116,22 @@ internal sealed class Questions
             {
                 AskForList($"users of {group} {active}", page => _reads.GroupUsersAsync(group, active, page));
             }
+
+            foreach (var team in Pool.Teams)
+            {
+                AskForList($"seats of {team} {active}", page => _reads.SeatsAsync(team, active, page));
+            }
+        }
+    }
+
+    private void AskForTeamsAndRoles()
+    {
+        AskForList("teams", _reads.TeamsAsync);
+        AskForList("roles", _reads.CustomRolesAsync);
+        foreach (var name in Pool.OwnRoles)
+        {
+            Ask($"role {name}", _reads.CustomRoleAsync(name));
+            Ask($"role {name} held", _reads.IsCustomRoleHeldAsync(name));
         }
     }
 
@@ -161,7 +187,7 @@ internal sealed class Questions
 
     private static IEnumerable<ScopeFilter> ScopeFilters() =>
     [
-        new(ScopeKind.Group), new(ScopeKind.Connector), new(ScopeKind.Organization),
+        new(ScopeKind.Group), new(ScopeKind.Connector), new(ScopeKind.Organization), new(ScopeKind.Team),
         new(ScopeKind.Connector, Pool.Groups[0]), new(ScopeKind.Group, Name: "x"), new(ScopeKind.Connector, Pool.Groups[0], "x"),
     ];
 
@@ -173,7 +199,7 @@ internal sealed class Questions
         return
         [
             new(), new(Kind: ScopeKind.Account), new(Kind: ScopeKind.Group), new(Role: Role), new(Kind: ScopeKind.Group, Role: Role),
-            new(member), new(MemberId.User(Pool.Users[1])), new(member, ScopeKind.Group), new(member, Role: Role), new(member, ScopeKind.Group, null, Role),
+            new(member), new(MemberId.Team(Pool.Teams[0].Id)), new(Scope: Pool.Teams[0]), new(member, ScopeKind.Team), new(MemberId.User(Pool.Users[1])), new(member, ScopeKind.Group), new(member, Role: Role), new(member, ScopeKind.Group, null, Role),
             new(Scope: inAccount), new(Scope: inGroup), new(Scope: inGroup, Role: Role), new(Kind: ScopeKind.Account, Scope: inGroup),
             new(member, Scope: inAccount), new(member, Scope: inGroup), new(member, ScopeKind.Group, inGroup, Role), new(member, ScopeKind.Account, inGroup),
         ];

@@ -31,7 +31,7 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
         return set;
     }
 
-    private Change? Next(Instant now) => random.Next(40) switch
+    private Change? Next(Instant now) => random.Next(44) switch
     {
         < 6 => CreateUser(),
         < 8 => ReviveUser(),
@@ -51,6 +51,11 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
         34 => AnyOf(model.Keys) is { } key ? new KeyRevoked(key.Id, End(now) ?? now) : null,
         < 38 => IssueInvitation(now),
         38 => EndInvitation(),
+        40 or 41 => DefineRole(),
+        42 => AnyOf(model.Roles) is { } role
+            ? new RoleRedefined(role.Role.Name, Text() ?? "", Kinds(), (Level)random.Next(1, 4), Permissions())
+            : null,
+        43 => AnyOf(model.Roles) is { } unheld && random.Next(3) == 0 ? new RoleRemoved(unheld.Role.Name) : null,
         _ => random.Next(10) == 0 ? new AccountClosed() : null,
     };
 
@@ -99,11 +104,33 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
     private RoleGiven? GiveRole(Instant now)
     {
         var scope = AnyScope();
-        var role = OneOf(Pool.RolesIn(scope.Kind));
-        return Living() is not { } user || model.Memberships.Any(held => held.IsThereAt(now) && held.IsOf(MemberId.User(user.Id), scope))
+        var role = OneOf(RolesIn(scope.Kind));
+        return AnyMember(scope) is not { } member || model.Memberships.Any(held => held.IsThereAt(now) && held.IsOf(member.Id, scope))
             ? null
-            : new RoleGiven(MemberId.User(user.Id), user.Number, scope, role.Name, role.Level, role.Cascades, End(now));
+            : new RoleGiven(member.Id, member.Number, scope, role.Name, role.Level, role.Cascades, End(now));
     }
+
+    /// <summary>A user, or a team where that is no team's own seat.</summary>
+    private Member? AnyMember(ScopeId scope)
+    {
+        var team = scope.Kind == ScopeKind.Team ? null : AnyOf([.. model.Scopes.Where(it => it.Id.Kind == ScopeKind.Team)]);
+        return team is not null && random.Next(3) == 0 ? Member.Of(team) : Living() is { } user ? Member.Of(user) : null;
+    }
+
+    private RoleDefined? DefineRole()
+    {
+        var name = OneOf(Pool.OwnRoles);
+        return model.Roles.Any(role => role.Role.Name == name)
+            ? null
+            : new(name, Text() ?? "", Kinds(), (Level)random.Next(1, 4), Permissions());
+    }
+
+    private ScopeKind[] Kinds() => [ScopeKind.Account, .. Enum.GetValues<ScopeKind>().Where(kind => kind != ScopeKind.Account && Coin())];
+
+    private string[] Permissions() => [.. new[] { "read", "write", "a:b" }.Where(_ => Coin())];
+
+    private IReadOnlyList<Role> RolesIn(ScopeKind kind) =>
+        [.. Pool.RolesIn(kind), .. model.Roles.Select(role => role.Role).Where(role => role.IsGivenIn(kind))];
 
     private RoleChanged? ChangeRole(Instant now)
     {
@@ -112,7 +139,7 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
             return null;
         }
 
-        var role = OneOf(Pool.RolesIn(held.Scope.Kind));
+        var role = OneOf(RolesIn(held.Scope.Kind));
         return new(held.Member, held.Scope, role.Name, role.Level, role.Cascades, End(now), held.Level);
     }
 

@@ -27,6 +27,8 @@ public sealed class PostgresQueryPlanTests
         $"{nameof(MembershipStatements)}.{nameof(MembershipStatements.HighestLevel)}",
         $"{nameof(MembershipStatements)}.{nameof(MembershipStatements.PurgeLater)}",
         $"{nameof(UserStatements)}.{nameof(UserStatements.Count)}",
+        $"{nameof(TeamStatements)}.{nameof(TeamStatements.LevelThrough)}",
+        $"{nameof(TeamStatements)}.{nameof(TeamStatements.HighestThrough)}",
     ];
 
     /// <summary>A list that is sorted has one row: a member is once in a scope.</summary>
@@ -54,6 +56,11 @@ public sealed class PostgresQueryPlanTests
         ("MembershipStatements.Owners", (account, _) => [Text(account), "2"]),
         ("MembershipStatements.RoleHolders", (account, _) => [Text(account), "5", "1", Text(account), "1", "'user-200'", "51"]),
         ("MembershipStatements.NextEnd", (account, _) => [Text(account), "5"]),
+        ("TeamStatements.List", (account, users) => [Text(account), "5", $"{users / 40}", "11"]),
+        ("TeamStatements.ListSeatsByActive", (account, users) => [Text(account), "5", "'team-1'", "1", $"{users * 7}", "101"]),
+        ("TeamStatements.LevelThrough", (account, _) => [Text(account), "5", "'user-2'", "3", "'group_1'"]),
+        ("TeamStatements.HighestThrough", (account, _) => [Text(account), "5", "'user-2'"]),
+        ("RoleStatements.IsHeld", (account, _) => [Text(account), "5", "'Janitor'"]),
         ("ScopeStatements.List", (account, users) => [Text(account), "3", $"{users / 40}", "11"]),
         ("ScopeStatements.ListNamed", (account, _) => [Text(account), "3", "0", "11", "'Scope 7'"]),
         ("KeyStatements.List", (account, users) => [Text(account), "5", $"{users / 4}", "51"]),

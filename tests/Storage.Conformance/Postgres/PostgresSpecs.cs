@@ -36,6 +36,8 @@ public sealed class PostgresSerialWrites() : SerialWritesSpec(new PostgresEngine
 
 public sealed class PostgresSnapshot() : SnapshotSpec(new PostgresEngine());
 
+public sealed class PostgresTeam() : TeamSpec(new PostgresEngine());
+
 public sealed class PostgresText() : TextSpec(new PostgresEngine());
 
 public sealed class PostgresTime() : TimeSpec(new PostgresEngine());

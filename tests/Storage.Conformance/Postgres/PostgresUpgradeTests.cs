@@ -34,7 +34,12 @@ public sealed class PostgresUpgradeTests
         await database.OpenAsync();
         await database.Store.OpenAccountAsync(account);
         await database.CloseAsync();
-        await TestTables.RunAsync(connection, "DROP TABLE notes; UPDATE store SET value = '1' WHERE name = 'schema'");
+        await TestTables.RunAsync(
+            connection,
+            """
+            DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams;
+            UPDATE store SET value = '1' WHERE name = 'schema'
+            """);
 
         await database.OpenAsync();
         await database.Store.LeaveAsync(account, Sample.Note("a", "1"));

@@ -39,11 +39,18 @@ public abstract class LogSpec(StoreEngine engine) : Spec(engine)
         new InvitationVoided(new("i1"), Uma),
         new InvitationIssued(new("i2"), Uma, Sample.Hash("d"), Later, Sample.Name("Una@example.com")),
         new InvitationAccepted(new("i2"), Uma),
+        new RoleDefined("Janitor", "Cleans.", [ScopeKind.Group, ScopeKind.Team], Level.Member, ["read", "sweep"]),
+        new RoleRedefined("Janitor", "", [ScopeKind.Account], Level.Viewer, []),
+        new ScopeCreated(ScopeId.Team("t"), ScopeId.Account(new("org-log")), "The team", null, "Cleans."),
+        new RoleGiven(MemberId.Team("t"), 30, ScopeId.Account(new("org-log")), "Janitor", Level.Viewer, true, null),
+        new RoleGiven(MemberId.User(Uma), 7, ScopeId.Team("t"), "Team Member", Level.Member, false, null),
         new UserDeactivated(Uma),
         new UserActivated(Uma),
         new UserDeleted(Uma),
         new UserRevived(Uma, false, true, Sample.Person("una@example.com")),
         new ScopeEnded(Place),
+        new ScopeEnded(ScopeId.Team("t")),
+        new RoleRemoved("Janitor"),
         new AccountClosed(),
     ];
 

@@ -72,6 +72,15 @@ public sealed class LogFormTests
             """{"name":"Ada","fold":"ada"}"""),
         (new InvitationVoided(Invitation, User), """{"user":"u","invitation":"i"}""", null),
         (new InvitationAccepted(Invitation, User), """{"user":"u","invitation":"i"}""", null),
+        (
+            new RoleDefined("Janitor", "Cleans.", [ScopeKind.Account, ScopeKind.Team], Level.Member, ["read", "sweep"]),
+            """{"role":"Janitor","level":2,"kinds":[1,5],"permissions":["read","sweep"]}""",
+            """{"description":"Cleans."}"""),
+        (
+            new RoleRedefined("Janitor", "", [ScopeKind.Group], Level.Admin, []),
+            """{"role":"Janitor","level":3,"kinds":[3],"permissions":[]}""",
+            """{"description":""}"""),
+        (new RoleRemoved("Janitor"), """{"role":"Janitor"}""", null),
     ];
 
     public static TheoryData<string> EveryKind =>

@@ -36,6 +36,8 @@ public sealed class SqliteSerialWrites() : SerialWritesSpec(new SqliteEngine());
 
 public sealed class SqliteSnapshot() : SnapshotSpec(new SqliteEngine());
 
+public sealed class SqliteTeam() : TeamSpec(new SqliteEngine());
+
 public sealed class SqliteText() : TextSpec(new SqliteEngine());
 
 public sealed class SqliteTime() : TimeSpec(new SqliteEngine());

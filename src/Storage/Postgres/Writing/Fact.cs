@@ -33,6 +33,12 @@ internal enum FactKind : byte
     /// <summary>All roles of a member: touched when they end together.</summary>
     AllRolesOf,
 
+    /// <summary>What teams hold, and the version that each is in: touched where that is not said team by team.</summary>
+    Teams,
+
+    /// <summary>The roles that the account has defined.</summary>
+    Roles,
+
     /// <summary>Who the owners are.</summary>
     Owners,
 

@@ -44,7 +44,9 @@ internal sealed class RecordedReads(SqlReads reads) : IReads
 
     public ValueTask<int> CountUsersAsync(int atMost) => On().CountUsersAsync(atMost);
 
-    public ValueTask<Scope?> ScopeAsync(ScopeId id) => On(Fact.Scope(id)).ScopeAsync(id);
+    public ValueTask<Scope?> ScopeAsync(ScopeId id) => id.Kind == ScopeKind.Team
+        ? On(Fact.Scope(id), Fact.Any(FactKind.Teams)).ScopeAsync(id)
+        : On(Fact.Scope(id)).ScopeAsync(id);
 
     public ValueTask<bool> IsScopeIdUsedAsync(ScopeId id) => On(Fact.Scope(id)).IsScopeIdUsedAsync(id);
 
@@ -60,7 +62,21 @@ internal sealed class RecordedReads(SqlReads reads) : IReads
         On().MembershipsByPlaceAsync(after, limit);
 
     public ValueTask<Level> HighestLevelAsync(MemberId member) =>
-        On(Fact.RolesOf(member), Fact.AllRolesOf(member)).HighestLevelAsync(member);
+        On(Fact.RolesOf(member), Fact.AllRolesOf(member), Fact.Any(FactKind.Teams)).HighestLevelAsync(member);
+
+    public ValueTask<Level> LevelThroughTeamsAsync(UserId user, ScopeId scope) =>
+        On(Fact.RolesOf(MemberId.User(user)), Fact.AllRolesOf(MemberId.User(user)), Fact.Any(FactKind.Teams))
+            .LevelThroughTeamsAsync(user, scope);
+
+    public ValueTask<Slice<TeamInRole>> TeamsAsync(Page page) => On().TeamsAsync(page);
+
+    public ValueTask<Slice<Membership>> SeatsAsync(ScopeId team, bool? active, Page page) => On().SeatsAsync(team, active, page);
+
+    public ValueTask<CustomRole?> CustomRoleAsync(string name) => On(Fact.Any(FactKind.Roles)).CustomRoleAsync(name);
+
+    public ValueTask<Slice<CustomRole>> CustomRolesAsync(Page page) => On(Fact.Any(FactKind.Roles)).CustomRolesAsync(page);
+
+    public ValueTask<bool> IsCustomRoleHeldAsync(string name) => On().IsCustomRoleHeldAsync(name);
 
     public ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost) => On(Fact.Any(FactKind.Owners)).OwnersAsync(atMost);
 

@@ -99,6 +99,9 @@ internal sealed class Touched
             case InvitationAccepted c:
                 Add(Fact.Invitation(c.Invitation), Fact.OpenInvitation(c.User));
                 break;
+            case RoleDefined or RoleRedefined:
+                Add(Fact.Any(FactKind.Roles));
+                break;
             default:
                 Add(Fact.Everything);
                 break;
@@ -124,7 +127,13 @@ internal sealed class Touched
 
     private void AddRole(MemberId member, ScopeId scope, Level highest)
     {
-        Add(Fact.Role(member, scope), Fact.RolesOf(member), Fact.User(new UserId(member.Id)));
+        Add(Fact.Role(member, scope), Fact.RolesOf(member));
+        Add(member.Kind == MemberKind.User ? Fact.User(new UserId(member.Id)) : Fact.Any(FactKind.Teams));
+        if (scope.Kind == ScopeKind.Team)
+        {
+            Add(Fact.Scope(scope));
+        }
+
         if (scope.Kind == ScopeKind.Account && highest == Level.Admin)
         {
             Add(Fact.Any(FactKind.Owners));
@@ -138,6 +147,7 @@ internal sealed class Touched
         Fact.AllRolesOf(MemberId.User(user)),
         Fact.OpenInvitation(user),
         Fact.Any(FactKind.DeletedNames),
+        Fact.Any(FactKind.Teams),
         Fact.Any(FactKind.Owners),
         Fact.Any(FactKind.Keys),
         Fact.Any(FactKind.Invitations));

@@ -2,7 +2,6 @@ using Roster.Core.Changes;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
-using Roster.Core.Values;
 using Roster.Storage.Sql.Statements;
 
 namespace Roster.Storage.Sql.Applying;
@@ -55,15 +54,24 @@ internal sealed partial class ChangeApplier
         BumpVersions(c.Member, c.Scope, c.Level, c.Level, on);
     }
 
-    /// <summary>SCIM shows roles in the account and in organizations with the user, and as groups: both get a new version.</summary>
+    /// <summary>
+    /// SCIM shows roles in the account and in organizations with the member, and as groups, and seats with the user and the team:
+    /// each of them gets a new version.
+    /// </summary>
     private void BumpVersions(MemberId member, ScopeId scope, Level before, Level after, Occasion on)
     {
-        if (member.Kind != MemberKind.User || scope.Kind is not (ScopeKind.Account or ScopeKind.Organization))
+        if (scope.Kind is not (ScopeKind.Account or ScopeKind.Organization or ScopeKind.Team))
         {
             return;
         }
 
-        Touch(UserStatements.Bump, new UserId(member.Id), on);
+        Bump(member, on);
+        if (scope.Kind == ScopeKind.Team)
+        {
+            Bump(MemberId.Team(scope.Id), on);
+            return;
+        }
+
         BumpRoleGroup(scope, after, on);
         if (before != after)
         {
@@ -83,4 +91,7 @@ internal sealed partial class ChangeApplier
 
         _regrouped.Clear();
     }
+
+    private void Bump(MemberId member, Occasion on) => sql.WriteOne(
+        member.Kind == MemberKind.User ? UserStatements.Bump : TeamStatements.Bump, on.Account, member.Id, on.Revision, on.At);
 }

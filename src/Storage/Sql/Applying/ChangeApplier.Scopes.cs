@@ -1,4 +1,6 @@
 using Roster.Core.Changes;
+using Roster.Core.Memberships;
+using Roster.Core.Scopes;
 using Roster.Storage.Sql.Statements;
 
 namespace Roster.Storage.Sql.Applying;
@@ -33,6 +35,11 @@ internal sealed partial class ChangeApplier
     {
         sql.WriteOne(
             ScopeStatements.End, on.Account, (long)c.Scope.Kind, c.Scope.Id, on.Revision, on.At);
+        if (c.Scope.Kind == ScopeKind.Team)
+        {
+            EndAllOfMember(MembershipStatements.EndOfMember, MemberId.Team(c.Scope.Id), on);
+        }
+
         if (bigEnd is { } most)
         {
             sql.Write(MembershipStatements.PurgeLater, on.Account, (long)c.Scope.Kind, c.Scope.Id, most + 1);

@@ -62,16 +62,22 @@ internal sealed partial class ChangeApplier
     private void Delete(UserId user, Occasion on)
     {
         Touch(UserStatements.Delete, user, on);
+        sql.Write(TeamStatements.BumpOfUser, on.Account, user.Value, on.Revision, on.At);
         EndAllOfUser(MembershipStatements.EndOfMember, user, on);
     }
 
     private void EndAllOfUser(string endMemberships, UserId user, Occasion on)
     {
-        WriteRoleGroups();
-        sql.Write(MembershipStatements.BumpRoleGroupsOfUser, on.Account, user.Value, on.Revision, on.At);
-        sql.Write(endMemberships, on.Account, (long)MemberKind.User, user.Value);
+        EndAllOfMember(endMemberships, MemberId.User(user), on);
         sql.Write(KeyStatements.RevokeOfOwner, on.Account, user.Value, on.At);
         sql.Write(InvitationStatements.EndOfUser, on.Account, user.Value, on.At);
+    }
+
+    private void EndAllOfMember(string endMemberships, MemberId member, Occasion on)
+    {
+        WriteRoleGroups();
+        sql.Write(MembershipStatements.BumpRoleGroupsOfMember, on.Account, member.Id, on.Revision, on.At, (long)member.Kind);
+        sql.Write(endMemberships, on.Account, (long)member.Kind, member.Id);
     }
 
     private void Touch(string text, UserId user, Occasion on) =>

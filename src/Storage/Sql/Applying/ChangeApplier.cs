@@ -94,6 +94,15 @@ internal sealed partial class ChangeApplier(ISqlWriter sql, long? bigEnd)
             case InvitationAccepted c:
                 EndInvitation(c.Invitation, on);
                 break;
+            case RoleDefined c:
+                Define(c, on);
+                break;
+            case RoleRedefined c:
+                Redefine(c, on);
+                break;
+            case RoleRemoved c:
+                sql.WriteOne(RoleStatements.Remove, on.Account, c.Name);
+                break;
             default:
                 throw new NotSupportedException($"Nothing applies {change.GetType().Name}.");
         }

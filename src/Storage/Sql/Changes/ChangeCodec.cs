@@ -79,6 +79,11 @@ internal static class ChangeCodec
             PersonalValues.Of(c.Name)),
         InvitationVoided c => Pack("InvitationVoided", new() { Invitation = c.Invitation.Value, User = c.User.Value }),
         InvitationAccepted c => Pack("InvitationAccepted", new() { Invitation = c.Invitation.Value, User = c.User.Value }),
+        RoleDefined c => Pack(
+            "RoleDefined", Of(c.Name, c.Kinds, c.Level, c.Permissions), PersonalValues.Described(c.Description)),
+        RoleRedefined c => Pack(
+            "RoleRedefined", Of(c.Name, c.Kinds, c.Level, c.Permissions), PersonalValues.Described(c.Description)),
+        RoleRemoved c => Pack("RoleRemoved", new() { Role = c.Name }),
         _ => throw new NotSupportedException($"The log has no form for {change.GetType().Name}."),
     };
 
@@ -125,6 +130,9 @@ internal static class ChangeCodec
                 InvitationOf(f), UserOf(f), f.Hash!, new Instant(f.ExpiresAt!.Value), personal.UserName),
             "InvitationVoided" => new InvitationVoided(InvitationOf(f), UserOf(f)),
             "InvitationAccepted" => new InvitationAccepted(InvitationOf(f), UserOf(f)),
+            "RoleDefined" => new RoleDefined(f.Role!, personal.Description, KindsOf(f), LevelOf(f.Level), f.Permissions!),
+            "RoleRedefined" => new RoleRedefined(f.Role!, personal.Description, KindsOf(f), LevelOf(f.Level), f.Permissions!),
+            "RoleRemoved" => new RoleRemoved(f.Role!),
             _ => throw new NotSupportedException($"The log's kind {encoded.Kind} is not known."),
         };
     }
@@ -137,6 +145,14 @@ internal static class ChangeCodec
 
     private static Facts Of(UserId user, bool? active = null, bool? pending = null) =>
         new() { User = user.Value, Active = active, Pending = pending };
+
+    private static Facts Of(string role, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<string> permissions) => new()
+    {
+        Role = role,
+        Kinds = [.. kinds.Select(kind => (int)kind)],
+        Level = (int)level,
+        Permissions = [.. permissions],
+    };
 
     private static ScopeRef Of(ScopeId scope) => new((int)scope.Kind, scope.Id);
 
@@ -151,6 +167,8 @@ internal static class ChangeCodec
     private static UserId UserOf(Facts facts) => new(facts.User!);
 
     private static InvitationId InvitationOf(Facts facts) => new(facts.Invitation!);
+
+    private static ScopeKind[] KindsOf(Facts facts) => [.. facts.Kinds!.Select(kind => (ScopeKind)kind)];
 
     private static Level LevelOf(int? level) => (Level)level!.Value;
 

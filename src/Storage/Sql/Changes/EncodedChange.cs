@@ -54,6 +54,10 @@ internal sealed record Facts
     public long? At { get; init; }
 
     public string? Invitation { get; init; }
+
+    public int[]? Kinds { get; init; }
+
+    public string[]? Permissions { get; init; }
 }
 
 internal readonly record struct ScopeRef(int Kind, string Id);

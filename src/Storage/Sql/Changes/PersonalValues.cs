@@ -14,6 +14,8 @@ internal readonly struct PersonalValues(string? json)
 
     public string Name => _values["name"]!;
 
+    public string Description => _values["description"]!;
+
     public string? Settings => _values.GetValueOrDefault("settings");
 
     public UserName UserName => new(Name, _values["fold"]!);
@@ -46,6 +48,8 @@ internal readonly struct PersonalValues(string? json)
         Add(values, "settings", settings);
         return values;
     }
+
+    public static Dictionary<string, string?> Described(string description) => new() { ["description"] = description };
 
     public static Dictionary<string, string?> Of(UserName name) => new() { ["name"] = name.Given, ["fold"] = name.Fold };
 

@@ -44,6 +44,20 @@ internal static class Rows
     public static readonly Func<IRow, NamedMembership> NamedMembership =
         static row => new NamedMembership(new UserName(row.Text(13), row.Text(14)), ReadMembership(row));
 
+    public static readonly Func<IRow, TeamInRole> TeamInRole = static row => new TeamInRole(Scope!(row), row.TextOrNull(11));
+
+    public static readonly Func<IRow, CustomRole> CustomRole = static row => new CustomRole(
+        RoleRules.Custom(
+            row.Text(0),
+            row.Text(2),
+            Enum.GetValues<ScopeKind>().Where(kind => (row.Number(3) & (1L << (int)kind)) != 0),
+            (Level)row.Number(4),
+            JsonSerializer.Deserialize(row.Text(5), LogJson.Form.StringArray)!),
+        row.Number(1),
+        row.Instant(6),
+        row.Number(7),
+        row.Instant(8));
+
     public static readonly Func<IRow, Account> Account = static row => new Account(
         new AccountId(row.Text(0)), row.Text(1), row.Number(2), row.Instant(3), row.Instant(4), row.InstantOrNull(5));
 

@@ -37,8 +37,29 @@ internal sealed partial class SqlReads
             after.User.Value,
             limit);
 
-    public async ValueTask<Level> HighestLevelAsync(MemberId member) => (Level)await Sql.OneAsync(
-        MembershipStatements.HighestLevel, Rows.Number, _account, Now, (long)member.Kind, member.Id);
+    public async ValueTask<Level> HighestLevelAsync(MemberId member)
+    {
+        var own = Sql.OneAsync(MembershipStatements.HighestLevel, Rows.Number, _account, Now, (long)member.Kind, member.Id);
+        var through = member.Kind == MemberKind.User
+            ? Sql.OneAsync(TeamStatements.HighestThrough, Rows.Number, _account, Now, member.Id)
+            : default;
+        return LevelRules.Highest((Level)await own, (Level)await through);
+    }
+
+    public async ValueTask<Level> LevelThroughTeamsAsync(UserId user, ScopeId scope) => (Level)await Sql.OneAsync(
+        TeamStatements.LevelThrough, Rows.Number, _account, Now, user.Value, (long)scope.Kind, scope.Id);
+
+    public async ValueTask<Slice<Membership>> SeatsAsync(ScopeId team, bool? active, Page page)
+    {
+        if (active is not { } only)
+        {
+            return await MembershipsAsync(new(Scope: team), page);
+        }
+
+        var rows = await Sql.ManyAsync(
+            TeamStatements.ListSeatsByActive, Rows.Membership, _account, Now, team.Id, only, page.After, page.Limit + 1L);
+        return Slice<Membership>.Cut(rows, page.Limit, seat => seat.Number);
+    }
 
     public async ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost) =>
         await Sql.ManyAsync(MembershipStatements.Owners, Rows.UserId, _account, atMost);

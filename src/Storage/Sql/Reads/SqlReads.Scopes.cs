@@ -19,6 +19,12 @@ internal sealed partial class SqlReads
         return Slice<Scope>.Cut(rows, page.Limit, scope => scope.Number);
     }
 
+    public async ValueTask<Slice<TeamInRole>> TeamsAsync(Page page)
+    {
+        var rows = await Sql.ManyAsync(TeamStatements.List, Rows.TeamInRole, _account, Now, page.After, page.Limit + 1L);
+        return Slice<TeamInRole>.Cut(rows, page.Limit, row => row.Team.Number);
+    }
+
     private ValueTask<List<Scope>> ListScopesAsync(ScopeFilter filter, long kind, long after, long limit) => filter switch
     {
         { Parent: { } parent, Name: { } name } => Sql.ManyAsync(

@@ -16,12 +16,12 @@ internal static class MembershipStatements
     private const string Unexpired = "(m.until_at IS NULL OR m.until_at > $2)";
 
     /// <summary>The rows of an ended scope may still be there, waiting to be deleted.</summary>
-    private const string Reachable =
+    internal const string Reachable =
         """
         (SELECT s.ended_in FROM scopes s WHERE s.account = $1 AND s.kind = m.scope_kind AND s.scope_id = m.scope_id) IS NULL
         """;
 
-    private const string Living = $"{Unexpired} AND {Reachable}";
+    internal const string Living = $"{Unexpired} AND {Reachable}";
 
     private const string Select = $"SELECT {Columns} FROM memberships m WHERE m.account = $1 AND {Living}";
 
@@ -176,13 +176,13 @@ internal static class MembershipStatements
         {Regroup}
         """;
 
-    /// <summary>Every role group that the user is in: those of the account and of organizations.</summary>
-    public const string BumpRoleGroupsOfUser =
+    /// <summary>Every role group that the member is in: those of the account and of organizations.</summary>
+    public const string BumpRoleGroupsOfMember =
         $"""
         INSERT INTO role_groups (account, scope_kind, scope_id, level, changed_in, changed_at)
         SELECT m.account, m.scope_kind, m.scope_id, m.level, $3, $4
         FROM memberships m
-        WHERE m.account = $1 AND m.{Through.Member} AND m.member_kind = 1 AND m.member_id = $2 AND m.scope_kind <= 2
+        WHERE m.account = $1 AND m.{Through.Member} AND m.member_kind = $5 AND m.member_id = $2 AND m.scope_kind <= 2
             AND {Reachable}
         {Regroup}
         """;

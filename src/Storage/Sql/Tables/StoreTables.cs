@@ -56,6 +56,14 @@ internal static class StoreTables
         [Account, ScopeKind, ScopeId, Small("level"), Number("changed_in"), Number("changed_at")],
         [ScopeKind, ScopeId, Small("level")]);
 
+    private static readonly Table Roles = new(
+        "roles",
+        [
+            Account, Text("name"), Number("number"), Text("description"), Small("kinds"), Small("level"), Text("permissions"),
+            Number("created_at"), Number("changed_in"), Number("changed_at"),
+        ],
+        [Text("name")]);
+
     private static readonly Table Keys = new(
         "keys",
         [
@@ -92,7 +100,7 @@ internal static class StoreTables
     };
 
     /// <summary>Written by applying changes alone.</summary>
-    public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, Memberships, RoleGroups, Keys, Invitations, Changes];
+    public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, Memberships, RoleGroups, Roles, Keys, Invitations, Changes];
 
     /// <summary>With what else an account takes along.</summary>
     public static ImmutableArray<Table> All { get; } = [.. State, KeyUses, Notes, KeyAccounts];

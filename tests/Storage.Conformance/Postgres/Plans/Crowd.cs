@@ -33,6 +33,15 @@ internal static class Crowd
         INSERT INTO memberships
             SELECT '{account}', 3, 'group_1', 1, user_id, {users * 5} + number, number, active, 'View', 1, 0, NULL, 1, 'key:x', 1, 1, 1
             FROM users WHERE account = '{account}' AND number % 2 = 0;
+        INSERT INTO scopes
+            SELECT '{account}', 5, 'team-' || i, 1, '{account}', i, 'Team ' || i, NULL, NULL, 1, 1, 1, NULL FROM generate_series(1, {users / 10}) i;
+        INSERT INTO memberships
+            SELECT '{account}', 5, 'team-1', 1, user_id, {users * 7} + number, number, active, 'Team Member', 2, 0, NULL, 1, 'key:x', 1, 1, 1
+            FROM users WHERE account = '{account}' AND deleted_in IS NULL;
+        INSERT INTO memberships
+            SELECT '{account}', 3, 'group_1', 2, scope_id, {users * 9} + number, number, 1, CASE WHEN number = 7 THEN 'Janitor' ELSE 'View Destination' END,
+                1, 0, NULL, 1, 'key:x', 1, 1, 1
+            FROM scopes WHERE account = '{account}' AND kind = 5 AND number < 9;
         INSERT INTO keys
             SELECT '{account}', '{account}' || i, i, 'x', 'k', 7, 3, CASE WHEN i % 2 = 0 THEN 'user-' || i END, '[]', NULL, NULL, 'x', 1
             FROM generate_series(1, {users / 2}) i;

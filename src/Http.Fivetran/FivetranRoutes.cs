@@ -2,17 +2,21 @@ using Roster.Http.Fivetran.Accounts;
 using Roster.Http.Fivetran.Connections;
 using Roster.Http.Fivetran.Groups;
 using Roster.Http.Fivetran.Roles;
+using Roster.Http.Fivetran.Teams;
 using Roster.Http.Fivetran.Users;
 
 namespace Roster.Http.Fivetran;
 
-/// <summary>All that the dialect answers. Teams are to follow.</summary>
+/// <summary>All that the dialect answers.</summary>
 internal sealed class FivetranRoutes(
     UserEndpoints users,
     UserMembershipEndpoints memberships,
     GroupEndpoints groups,
     GroupUserEndpoints groupUsers,
     ConnectionEndpoints connections,
+    TeamEndpoints teams,
+    TeamUserEndpoints teamUsers,
+    TeamMembershipEndpoints teamMemberships,
     RoleEndpoints roles,
     AccountEndpoints account)
 {
@@ -42,6 +46,21 @@ internal sealed class FivetranRoutes(
         .. Connections(Place.Connectors),
         .. Connections(Place.Connections),
 
+        Get("/v1/teams", teams.ListAsync),
+        new("POST", "/v1/teams", teams.CreateAsync),
+        Get("/v1/teams/{teamId}", teams.ShowAsync),
+        new("PATCH", "/v1/teams/{teamId}", teams.ChangeAsync),
+        new("DELETE", "/v1/teams/{teamId}", teams.DeleteAsync),
+        new("DELETE", "/v1/teams/{teamId}/role", teams.RemoveRoleAsync),
+        Get("/v1/teams/{teamId}/users", teamUsers.ListAsync),
+        new("POST", "/v1/teams/{teamId}/users", teamUsers.AddAsync),
+        Get("/v1/teams/{teamId}/users/{userId}", teamUsers.ShowAsync),
+        new("PATCH", "/v1/teams/{teamId}/users/{userId}", teamUsers.ChangeAsync),
+        new("DELETE", "/v1/teams/{teamId}/users/{userId}", teamUsers.RemoveAsync),
+        .. TeamMemberships(Place.Groups),
+        .. TeamMemberships(Place.Connectors),
+        .. TeamMemberships(Place.Connections),
+
         Get("/v1/roles", roles.ListAsync),
         new("GET", "/v1/account/info", account.ShowAsync),
     ];
@@ -57,6 +76,20 @@ internal sealed class FivetranRoutes(
             Get(one, memberships.ShowAsync),
             new("PATCH", one, memberships.ChangeAsync),
             new("DELETE", one, memberships.EndAsync),
+        ];
+    }
+
+    private Route[] TeamMemberships(Place place)
+    {
+        var all = $"/v1/teams/{{teamId}}/{place.Segment}";
+        var one = $"{all}/{{{place.Parameter}}}";
+        return
+        [
+            Get(all, teamMemberships.ListAsync),
+            new("POST", all, teamMemberships.AddAsync),
+            Get(one, teamMemberships.ShowAsync),
+            new("PATCH", one, teamMemberships.ChangeAsync),
+            new("DELETE", one, teamMemberships.EndAsync),
         ];
     }
 

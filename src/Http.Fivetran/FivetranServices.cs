@@ -3,6 +3,7 @@ using Roster.Http.Fivetran.Accounts;
 using Roster.Http.Fivetran.Connections;
 using Roster.Http.Fivetran.Groups;
 using Roster.Http.Fivetran.Roles;
+using Roster.Http.Fivetran.Teams;
 using Roster.Http.Fivetran.Users;
 
 namespace Roster.Http.Fivetran;
@@ -17,6 +18,9 @@ public static class FivetranServices
         .AddSingleton<GroupEndpoints>()
         .AddSingleton<GroupUserEndpoints>()
         .AddSingleton<ConnectionEndpoints>()
+        .AddSingleton<TeamEndpoints>()
+        .AddSingleton<TeamUserEndpoints>()
+        .AddSingleton<TeamMembershipEndpoints>()
         .AddSingleton<RoleEndpoints>()
         .AddSingleton<AccountEndpoints>()
         .AddSingleton<FivetranRoutes>()

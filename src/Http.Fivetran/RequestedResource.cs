@@ -14,6 +14,7 @@ internal readonly record struct RequestedResource(string Permission, string Conn
     private static string PermissionOf(string pattern) => pattern.Split('/', 4) switch
     {
         [_, _, "users", ..] => "USER",
+        [_, _, "teams", ..] => "TEAM",
         [_, _, "groups", ..] => "DESTINATION",
         [_, _, "connectors" or "connections", ..] => "CONNECTOR",
         [_, _, "roles", ..] => "ROLES",

@@ -36,6 +36,12 @@ internal static class Expected
 
     public const string InConnection = """{"id":"brisk_harbor","role":"Edit Connection","created_at":"2026-03-03T10:00:00.123456Z"}""";
 
+    public const string NightCrew = """{"id":"night_crew","name":"Night crew","description":"After ten.","role":"Account Reviewer"}""";
+
+    public const string DayCrew = """{"id":"day_crew","name":"Day crew","description":null,"role":null}""";
+
+    public const string NoTeam = """{"code":"NotFound_Team","message":"Team 'nobody' does not exist"}""";
+
     public const string NoUser = """{"code":"NotFound_User","message":"User 'nobody' does not exist"}""";
 
     public const string NoGroup = """{"code":"NotFound_Group","message":"Group 'nowhere' does not exist"}""";

@@ -29,6 +29,12 @@ public sealed class OpenApiTests(FivetranServer server)
             "update_user_membership_in_connection", "delete_user_membership_in_connection",
             "list_all_groups", "create_group", "group_details", "modify_group", "delete_group",
             "list_all_users_in_group", "add_user_to_group", "delete_user_from_group", "list_all_connectors_in_group",
+            "list_all_teams", "create_team", "team_details", "modify_team", "delete_team", "delete_team_membership_in_account",
+            "list_users_in_team", "add_user_to_team", "get_user_in_team", "update_user_membership", "delete_user_from_team",
+            "get_team_memberships_in_groups", "add_team_membership_in_group", "get_team_membership_in_group",
+            "update_team_membership_in_group", "delete_team_membership_in_group",
+            "get_team_memberships_in_connectors", "add_team_membership_in_connector", "get_team_membership_in_connector",
+            "update_team_membership_in_connector", "delete_team_membership_in_connector",
             "list_all_roles", "create_connector", "connector_details", "modify_connector", "delete_connector", "get_account_info",
         ];
         var ids = Operations().Select(operation => operation.Value.GetProperty("operationId").GetString()!).ToList();

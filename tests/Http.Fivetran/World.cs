@@ -10,7 +10,8 @@ namespace Roster.Tests.Http.Fivetran;
 
 /// <summary>
 /// An account with known ids: the owner ada, grace (reviewer; in a group and a connection), mary (made through another
-/// door, with nothing but an address), two groups and two connections.
+/// door, with nothing but an address), two groups and two connections; the team night_crew (reviewer; in a group and a connection)
+/// with grace in it, and day_crew with nobody.
 /// </summary>
 public sealed class World
 {
@@ -39,6 +40,11 @@ public sealed class World
         await account.CreateConnectorAsync(group, "kafka", "kafka", "warm_river");
         await world.GiveAsync("grace", group, "Edit Destination");
         await world.GiveAsync("grace", ScopeId.Connector("brisk_harbor"), "Edit Connection");
+        await account.CreateTeamAsync("Night crew", "night_crew", "Account Reviewer", "After ten.");
+        await account.CreateTeamAsync("Day crew", "day_crew");
+        await world.GiveAsync("grace", ScopeId.Team("night_crew"), "Team Member");
+        await world.GiveTeamAsync("night_crew", group, "View Destination");
+        await world.GiveTeamAsync("night_crew", ScopeId.Connector("brisk_harbor"), "View Connection");
         return world;
     }
 
@@ -52,6 +58,12 @@ public sealed class World
 
     public Task GiveRoleInAccountAsync(string user, string role, Instant? until = null) =>
         GiveAsync(user, _account.Scope, role, until);
+
+    public Task GiveTeamAsync(string team, ScopeId scope, string role) => _account.GiveTeamRoleAsync(team, scope, role);
+
+    public Task GiveTeamInAccountAsync(string team, string role) => GiveTeamAsync(team, _account.Scope, role);
+
+    public Task DefineRoleAsync(string name, ScopeKind kind, Level level) => _account.DefineRoleAsync(name, kind, level);
 
     public Task SuspendAsync(string user) => _account.DeactivateUserAsync(new UserId(user));
 

@@ -1,3 +1,5 @@
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
 using static Roster.Tests.Http.Fivetran.Expected;
 
 namespace Roster.Tests.Http.Fivetran.Contract;
@@ -38,5 +40,21 @@ public sealed class RoleTests(FivetranServer server) : ContractTests(server)
                 "CONNECTOR Connector Administrator True Manage Connection", "CONNECTOR Connector Collaborator True Edit Connection",
                 "CONNECTOR Connector Reviewer True View Connection",
             ]);
+    }
+
+    [Fact]
+    public async Task A_role_that_the_account_has_defined_is_listed_after_them_and_can_be_given()
+    {
+        var world = await Server.WorldAsync();
+        await world.DefineRoleAsync("Janitor", ScopeKind.Group, Level.Viewer);
+        await world.DefineRoleAsync("Usher", ScopeKind.Organization, Level.Viewer);
+
+        var answer = await Server.AskAsync("GET /v1/roles", world.Admin);
+        answer.Items[^1].GetRawText().ShouldBe(
+            """{"name":"Janitor","description":"The Janitor.","scope":["DESTINATION"],"is_custom":true,"is_deprecated":false,"replacement_role_name":null}""");
+
+        (await Server.AskAsync("POST /v1/users/mary/groups", world.Admin, """{"id":"still_lake","role":"Janitor"}""")).Status.ShouldBe(201);
+        (await Server.AskAsync("POST /v1/users/mary/groups", world.Admin, """{"id":"calm_valley","role":"janitor"}""")).Status.ShouldBe(400);
+        (await Server.AskAsync("PATCH /v1/users/mary", world.Admin, """{"role":"Janitor"}""")).Status.ShouldBe(400);
     }
 }

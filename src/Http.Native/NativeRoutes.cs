@@ -7,6 +7,7 @@ using Roster.Http.Native.Keys;
 using Roster.Http.Native.Memberships;
 using Roster.Http.Native.Roles;
 using Roster.Http.Native.Scopes;
+using Roster.Http.Native.Teams;
 using Roster.Http.Native.Users;
 
 namespace Roster.Http.Native;
@@ -19,6 +20,7 @@ internal sealed class NativeRoutes(
     UserEndpoints users,
     InvitationEndpoints invitations,
     ScopeEndpoints scopes,
+    TeamEndpoints teams,
     MembershipEndpoints memberships,
     KeyEndpoints keys,
     DocumentEndpoints documents,
@@ -33,6 +35,10 @@ internal sealed class NativeRoutes(
 
         new("GET", "/api/account", account.ShowAsync),
         new("GET", "/api/roles", roles.ListAsync, Keeps: true),
+        new("POST", "/api/roles", roles.CreateAsync),
+        new("GET", "/api/roles/{name}", roles.ShowAsync),
+        new("PATCH", "/api/roles/{name}", roles.ChangeAsync),
+        new("DELETE", "/api/roles/{name}", roles.DeleteAsync),
         new("GET", "/api/changes", changes.ListAsync),
 
         new("GET", "/api/users", users.ListAsync, Keeps: true),
@@ -49,10 +55,17 @@ internal sealed class NativeRoutes(
         .. OfScopes(ScopeKind.Group, "/api/groups"),
         .. OfScopes(ScopeKind.Connector, "/api/connectors"),
 
+        new("GET", "/api/teams", teams.ListAsync, Keeps: true),
+        new("POST", "/api/teams", teams.CreateAsync),
+        new("GET", "/api/teams/{id}", teams.ShowAsync),
+        new("PATCH", "/api/teams/{id}", teams.ChangeAsync),
+        new("DELETE", "/api/teams/{id}", teams.DeleteAsync),
+        new("GET", "/api/teams/{id}/users", teams.ListUsersAsync, Keeps: true),
+        .. OfMembership("/api/teams/{id}/users/{userId}"),
+
         new("GET", "/api/memberships", memberships.ListAsync, Keeps: true),
-        new("GET", "/api/memberships/{kind}/{scopeId}/{userId}", memberships.ShowAsync),
-        new("PUT", "/api/memberships/{kind}/{scopeId}/{userId}", memberships.PutAsync),
-        new("DELETE", "/api/memberships/{kind}/{scopeId}/{userId}", memberships.EndAsync),
+        .. OfMembership("/api/memberships/{kind}/{scopeId}/{userId}"),
+        .. OfMembership("/api/memberships/{kind}/{scopeId}/teams/{teamId}"),
 
         new("GET", "/api/keys", keys.ListAsync),
         new("POST", "/api/keys", keys.MintAsync),
@@ -75,6 +88,13 @@ internal sealed class NativeRoutes(
         new("GET", path + "/{id}", exchange => scopes.ShowAsync(exchange, kind)),
         new("PATCH", path + "/{id}", exchange => scopes.ChangeAsync(exchange, kind)),
         new("DELETE", path + "/{id}", exchange => scopes.DeleteAsync(exchange, kind)),
+    ];
+
+    private Route[] OfMembership(string path) =>
+    [
+        new("GET", path, memberships.ShowAsync),
+        new("PUT", path, memberships.PutAsync),
+        new("DELETE", path, memberships.EndAsync),
     ];
 
     private Route[] OfOperator() =>

@@ -8,6 +8,7 @@ using Roster.Http.Native.Keys;
 using Roster.Http.Native.Memberships;
 using Roster.Http.Native.Roles;
 using Roster.Http.Native.Scopes;
+using Roster.Http.Native.Teams;
 using Roster.Http.Native.Users;
 
 namespace Roster.Http.Native;
@@ -23,6 +24,7 @@ public static class NativeServices
         .AddSingleton<InvitationEndpoints>()
         .AddSingleton<ScopeEndpoints>()
         .AddSingleton<MembershipEndpoints>()
+        .AddSingleton<TeamEndpoints>()
         .AddSingleton<RoleEndpoints>()
         .AddSingleton<KeyEndpoints>()
         .AddSingleton<ChangeEndpoints>()

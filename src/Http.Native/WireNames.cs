@@ -45,6 +45,7 @@ internal static class WireNames
         "organization" => ScopeKind.Organization,
         "group" => ScopeKind.Group,
         "connector" => ScopeKind.Connector,
+        "team" => ScopeKind.Team,
         _ => null,
     };
 

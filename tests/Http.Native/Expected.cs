@@ -24,19 +24,19 @@ internal static class Expected
         $$"""{"id":"orders","groupId":"warehouse","service":"postgres","name":"orders_db","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string AdaInAccount =
-        $$"""{"kind":"account","scopeId":"{account}","userId":"ada","role":"Account Administrator","level":"admin","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"kind":"account","scopeId":"{account}","userId":"ada","teamId":null,"role":"Account Administrator","level":"admin","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string GraceInAccount =
-        $$"""{"kind":"account","scopeId":"{account}","userId":"grace","role":"Account Reviewer","level":"viewer","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"kind":"account","scopeId":"{account}","userId":"grace","teamId":null,"role":"Account Reviewer","level":"viewer","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string GraceInWarehouse =
-        $$"""{"kind":"group","scopeId":"warehouse","userId":"grace","role":"Edit Destination","level":"member","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"kind":"group","scopeId":"warehouse","userId":"grace","teamId":null,"role":"Edit Destination","level":"member","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string GraceInOrders =
-        $$"""{"kind":"connector","scopeId":"orders","userId":"grace","role":"Edit Connection","level":"member","expiresAt":"2026-04-02T10:00:00.123456Z","givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"kind":"connector","scopeId":"orders","userId":"grace","teamId":null,"role":"Edit Connection","level":"member","expiresAt":"2026-04-02T10:00:00.123456Z","givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string MaryInLab =
-        $$"""{"kind":"organization","scopeId":"org-lab","userId":"mary","role":"Organization Viewer","level":"viewer","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"kind":"organization","scopeId":"org-lab","userId":"mary","teamId":null,"role":"Organization Viewer","level":"viewer","expiresAt":null,"givenBy":"server","door":"server","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string FirstKey =
         $$"""{"id":"{key}","name":"first key","grants":["admin"],"level":"admin","ownerId":null,"expiresAt":null,"revokedAt":null,"createdBy":"operator","createdAt":"{{Now}}","lastUsedAt":null}""";

@@ -58,7 +58,7 @@ internal static partial class Shown
     public static string Unknown(string kind, string id, string? field = null) =>
         Problem(404, $"unknown-{kind}", $"There is no such {kind}", $"There is no {kind} '{id}'.", field);
 
-    [GeneratedRegex("(?<kind>user|group|connector|invitation)-[0-9a-z]{21}|(?<kind>org)-[2-9A-Za-z]{12}", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("(?<kind>user|group|connector|team|invitation)-[0-9a-z]{21}|(?<kind>org)-[2-9A-Za-z]{12}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex MadeIds();
 
     [GeneratedRegex("""

@@ -13,6 +13,7 @@ internal static class Members
     [
         new("userName", row => row.UserName),
         new("userId", row => row.Membership.UserId),
+        new("teamId", row => row.Membership.TeamId, Detail: true),
         new("in", row => row.Membership.Kind == ScopeKind.Account ? "account" : row.Membership.Place.ToString()),
         new("role", row => row.Membership.Role),
         new("level", row => row.Membership.Level.Value, Detail: true),
@@ -80,7 +81,7 @@ internal static class Members
         var user = session.Get(OfUser) is { } who ? await People.FindAsync(session, who, cancellationToken) : null;
         var filter = new MembershipFilter { Kind = place?.Kind, ScopeId = place?.Id, UserId = user?.Id, Role = session.Get(OfRole) };
         var found = await session.Client.Memberships.ListAsync(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var names = await People.NamesAsync(session, found.Select(membership => membership.UserId).ToHashSet(), cancellationToken);
+        var names = await People.NamesAsync(session, found.Select(membership => membership.UserId).Where(id => id.Length > 0).ToHashSet(), cancellationToken);
         session.Results.List(found.Select(membership => new Named(membership, names.GetValueOrDefault(membership.UserId))), Columns);
     }
 

@@ -1,6 +1,4 @@
 using Roster.Core.Memberships;
-using Roster.Core.Scopes;
-using Roster.Core.Users;
 using Roster.Http.Native.Writes;
 
 namespace Roster.Http.Native.Memberships;
@@ -28,12 +26,12 @@ internal sealed class MembershipEndpoints(
 
     public async ValueTask ShowAsync(Exchange exchange)
     {
-        if (await PlaceAsync(exchange) is not { } scope)
+        if (await MembershipPath.PlaceAsync(exchange) is not { } scope)
         {
             return;
         }
 
-        var found = await find.RunAsync(exchange.Caller, Named(exchange), scope, exchange.Cancellation);
+        var found = await find.RunAsync(exchange.Caller, MembershipPath.MemberOf(exchange), scope, exchange.Cancellation);
         if (!await exchange.RefusedAsync(found))
         {
             await MembershipWire.One.AnswerAsync(exchange, found.Value);
@@ -42,13 +40,13 @@ internal sealed class MembershipEndpoints(
 
     public async ValueTask PutAsync(Exchange exchange)
     {
-        if (await PlaceAsync(exchange) is not { } scope || await exchange.ReadBodyAsync() is not { } body)
+        if (await MembershipPath.PlaceAsync(exchange) is not { } scope || await exchange.ReadBodyAsync() is not { } body)
         {
             return;
         }
 
         var role = RoleChoice.Named(body.RequiredText("role"));
-        var request = new GiveRoleRequest(Named(exchange), scope, role, GiveMode.Put, body.OptionalTime("expiresAt"));
+        var request = new GiveRoleRequest(MembershipPath.MemberOf(exchange), scope, role, GiveMode.Put, body.OptionalTime("expiresAt"));
         if (!await exchange.RefusedAsync(body.Problem))
         {
             await exchange.WriteAsync(caller => give.RunAsync(caller, request, exchange.Cancellation), MembershipWire.Given);
@@ -57,24 +55,10 @@ internal sealed class MembershipEndpoints(
 
     public async ValueTask EndAsync(Exchange exchange)
     {
-        if (await PlaceAsync(exchange) is { } scope)
+        if (await MembershipPath.PlaceAsync(exchange) is { } scope)
         {
             await exchange.WriteAsync(
-                caller => end.RunAsync(caller, Named(exchange), scope, exchange.Cancellation), Replies.Nothing<Membership>());
+                caller => end.RunAsync(caller, MembershipPath.MemberOf(exchange), scope, exchange.Cancellation), Replies.Nothing<Membership>());
         }
-    }
-
-    private static UserRef Named(Exchange exchange) => UserRef.ById(exchange.Path("userId"));
-
-    /// <summary>The scope that the path names; null once the request has been refused for naming no kind of scope.</summary>
-    private static async ValueTask<ScopeId?> PlaceAsync(Exchange exchange)
-    {
-        if (WireNames.ScopeKindOf(exchange.Path("kind")) is { } kind)
-        {
-            return new ScopeId(kind, exchange.Path("scopeId"));
-        }
-
-        await exchange.Dialect.AnswerAsync(exchange, new HttpFault(HttpFaultKind.UnknownPath));
-        return null;
     }
 }

@@ -10,10 +10,15 @@ internal static class MembershipQuery
 {
     public static MembershipFilter Read(QueryFields query)
     {
-        var (user, scope) = (query.Text("userId"), query.Text("scopeId"));
+        var (user, team, scope) = (query.Text("userId"), query.Text("teamId"), query.Text("scopeId"));
+        if (user is not null && team is not null)
+        {
+            query.Refuse("teamId", "must not stand beside userId: a member is one or the other");
+        }
+
         var kind = Kind(query, scope);
         return new(
-            user is null ? null : MemberId.User(new UserId(user)),
+            team is not null ? MemberId.Team(team) : user is not null ? MemberId.User(new UserId(user)) : null,
             kind,
             kind is { } known && scope is not null ? new ScopeId(known, scope) : null,
             query.Text("role"));
@@ -21,7 +26,7 @@ internal static class MembershipQuery
 
     /// <summary>Tells the cursors of differently filtered lists apart.</summary>
     public static string Name(QueryFields query) => string.Join(
-        '/', "memberships", query.Text("userId"), query.Text("kind"), query.Text("scopeId"), query.Text("role"));
+        '/', "memberships", query.Text("userId"), query.Text("teamId"), query.Text("kind"), query.Text("scopeId"), query.Text("role"));
 
     private static ScopeKind? Kind(QueryFields query, string? scope)
     {
@@ -38,7 +43,7 @@ internal static class MembershipQuery
         var kind = WireNames.ScopeKindOf(name);
         if (kind is null)
         {
-            query.Refuse("kind", "must be account, organization, group or connector");
+            query.Refuse("kind", "must be account, organization, group, connector or team");
         }
 
         return kind;

@@ -11,7 +11,7 @@ internal static class MembershipWire
     {
         Body = (json, given) => Write(json, given.Membership),
         Version = given => given.Membership.ChangedIn,
-        Location = given => given.IsNew ? PathOf(given.Membership) : null,
+        Location = given => given.IsNew ? MembershipPath.Of(given.Membership) : null,
     };
 
     public static void Write(Utf8JsonWriter json, Membership membership)
@@ -19,7 +19,8 @@ internal static class MembershipWire
         json.WriteStartObject();
         json.WriteString("kind"u8, membership.Scope.Kind.WireName());
         json.WriteString("scopeId"u8, membership.Scope.Id);
-        json.WriteString("userId"u8, membership.Member.Id);
+        json.WriteString("userId"u8, membership.Member.Kind == MemberKind.User ? membership.Member.Id : null);
+        json.WriteString("teamId"u8, membership.Member.Kind == MemberKind.Team ? membership.Member.Id : null);
         json.WriteString("role"u8, membership.Role);
         json.WriteString("level"u8, membership.Level.WireName());
         json.WriteTime("expiresAt"u8, membership.Until);
@@ -29,7 +30,4 @@ internal static class MembershipWire
         json.WriteTime("changedAt"u8, membership.ChangedAt);
         json.WriteEndObject();
     }
-
-    private static string PathOf(Membership membership) =>
-        $"/api/memberships/{membership.Scope.Kind.WireName()}/{membership.Scope.Id}/{membership.Member.Id}";
 }

@@ -2,14 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Roster.Sdk.Native;
 
-/// <summary>A user's one role in one place.</summary>
+/// <summary>A user's or a team's one role in one place.</summary>
 public sealed record Membership : Versioned
 {
     public ScopeKind Kind { get; init; }
 
     public string ScopeId { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Empty where a team is the member.</summary>
     public string UserId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Null where a user is the member.</summary>
+    public string? TeamId { get; init; }
 
     public string Role { get; init => field = value ?? ""; } = "";
 
@@ -35,6 +39,9 @@ public sealed record Membership : Versioned
 public sealed record MembershipFilter
 {
     public string? UserId { get; init; }
+
+    /// <summary>Not beside a user's.</summary>
+    public string? TeamId { get; init; }
 
     public ScopeKind? Kind { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class Memberships
     public Paged<Membership> ListAsync(MembershipFilter? filter = null, int? pageSize = null, CancellationToken cancellationToken = default) => _calls.List(
         cursor => Call.Get($"/api/memberships")
             .With("userId", filter?.UserId)
+            .With("teamId", filter?.TeamId)
             .With("kind", filter?.Kind?.Value)
             .With("scopeId", filter?.ScopeId)
             .With("role", filter?.Role)

@@ -15,6 +15,9 @@ public readonly record struct ScopeKind(string Value) : IOpenName<ScopeKind>
 
     public static ScopeKind Connector => new("connector");
 
+    /// <summary>A membership of this kind is a seat in a team.</summary>
+    public static ScopeKind Team => new("team");
+
     public override string ToString() => Value;
 
     static ScopeKind IOpenName<ScopeKind>.Of(string value) => new(value);

@@ -205,10 +205,12 @@ public sealed class EveryRouteTests(NativeServer server)
     private static string Target(string path) => Ids(path, "group", "warehouse", "grace");
 
     private static string Ids(string path, string kind, string scope, string id) =>
-        path.Replace("{kind}", kind).Replace("{scopeId}", scope).Replace("{userId}", id).Replace("{id}", id);
+        path.Replace("{kind}", kind).Replace("{scopeId}", scope).Replace("{userId}", id).Replace("{teamId}", id).Replace("{name}", id).Replace("{id}", id);
 
     private static string? Body(string path) => path switch
     {
+        _ when path.StartsWith("/api/teams/{id}/users") => """{"role":"Team Member"}""",
+        "/api/roles" => """{"name":"Janitor","kinds":["group"],"level":"viewer"}""",
         _ when path.StartsWith("/api/memberships") => """{"role":"View Destination"}""",
         _ => """{"name":"New"}""",
     };

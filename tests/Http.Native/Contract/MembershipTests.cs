@@ -21,7 +21,7 @@ public sealed class MembershipTests(NativeServer server) : ContractTests(server)
         new Case("with a role", "GET /api/memberships?role=Account%20Reviewer", Answer(200, Page(GraceInAccount))),
         new Case("all filters at once", "GET /api/memberships?userId=grace&kind=connector&scopeId=orders&role=Edit%20Connection", Answer(200, Page(GraceInOrders))),
         new Case("filters that exclude each other", "GET /api/memberships?userId=mary&kind=group", Answer(200, Page())),
-        new Case("a bad kind", "GET /api/memberships?kind=team", Invalid("kind", "must be account, organization, group or connector")),
+        new Case("a bad kind", "GET /api/memberships?kind=crew", Invalid("kind", "must be account, organization, group, connector or team")),
         new Case("a scope without a kind", "GET /api/memberships?scopeId=warehouse", Invalid("kind", "is required with scopeId")),
         new Case("a filter twice", "GET /api/memberships?userId=ada&userId=mary", Invalid("userId", "must be given once")),
         new Case("without the grant", "GET /api/memberships", NotPermitted("read")) { By = world => world.WithAsync(Grants.Check) },
@@ -43,7 +43,7 @@ public sealed class MembershipTests(NativeServer server) : ContractTests(server)
         new Case("nobody's", "GET /api/memberships/group/warehouse/nobody", Unknown("user", "nobody")),
         new Case("in no scope", "GET /api/memberships/group/nowhere/grace", Unknown("group", "nowhere")),
         new Case("in another account", "GET /api/memberships/account/org-test/grace", Unknown("account", "org-test")),
-        new Case("of no kind", "GET /api/memberships/team/warehouse/grace", Problem(
+        new Case("of no kind", "GET /api/memberships/crew/warehouse/grace", Problem(
             404, "unknown-path", "There is nothing at this path", "There is nothing at this path.")),
     ];
 
@@ -174,7 +174,7 @@ public sealed class MembershipTests(NativeServer server) : ContractTests(server)
     private static string Given(string kind, string scope, string user, string role, string level, string? until = null)
     {
         var end = until is null ? "null" : $"\"{until}\"";
-        return $$"""{"kind":"{{kind}}","scopeId":"{{scope}}","userId":"{{user}}","role":"{{role}}","level":"{{level}}","expiresAt":{{end}},"givenBy":"key:{key}","door":"native","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        return $$"""{"kind":"{{kind}}","scopeId":"{{scope}}","userId":"{{user}}","teamId":null,"role":"{{role}}","level":"{{level}}","expiresAt":{{end}},"givenBy":"key:{key}","door":"native","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
     }
 
     private static string None(string user, string scope) => Problem(

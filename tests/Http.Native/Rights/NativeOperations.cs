@@ -17,7 +17,7 @@ internal static class NativeOperations
         Read("/api/organizations/org-lab", Place.Lab), Read("/api/groups/warehouse", Place.Warehouse), Read("/api/groups/staging", Place.Staging),
         Read("/api/connectors/orders", Place.Orders), Read("/api/connectors?groupId=warehouse", Place.Warehouse),
         Read("/api/memberships?kind=group&scopeId=warehouse", Place.Warehouse), Read("/api/memberships?kind=connector&scopeId=orders", Place.Orders),
-        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Keys, .. Plans,
+        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Teams, .. Levels.SelectMany(TeamsWith), .. Keys, .. Plans,
     ];
 
     private static IEnumerable<Operation> Users =>
@@ -56,6 +56,36 @@ internal static class NativeOperations
             ("DELETE", $"/api/connectors/{(await world.Account.CreateConnectorAsync(ScopeId.Group("warehouse"), "old")).Id}", null)),
         Make("delete a group", Grants.Admin, Place.Account, Level.None, async world =>
             ("DELETE", $"/api/groups/{(await world.Account.CreateGroupAsync("Old")).Id}", null)),
+    ];
+
+    private static IEnumerable<Operation> Teams =>
+    [
+        Read("/api/teams"), Read("/api/roles/Owner"),
+        Make("create a team", Grants.Provision, Place.Account, Level.None, async _ => ("POST", "/api/teams", """{"name":"New"}""")),
+        Make("describe a team", Grants.Provision, Place.Account, Level.None, async world =>
+            ("PATCH", $"/api/teams/{await world.TeamAsync(Level.Admin)}", """{"description":"d"}""")),
+        Make("define a role", Grants.Admin, Place.Account, Level.None, async world =>
+            ("POST", "/api/roles", $$"""{"name":"{{world.Fresh("Role")}}","kinds":["group"],"level":"viewer"}""")),
+        Make("remove a role", Grants.Admin, Place.Account, Level.None, async world =>
+        {
+            var name = world.Fresh("Role");
+            await world.Account.DefineRoleAsync(name, ScopeKind.Group, Level.Admin);
+            return ("DELETE", $"/api/roles/{name}", null);
+        }),
+    ];
+
+    /// <summary>With a team that holds the level in the account, and nobody of another level in it. A seat alone has level member.</summary>
+    private static IEnumerable<Operation> TeamsWith(Level level) =>
+    [
+        Make($"rename a team with {level}", Grants.Provision, Place.Account, level, async world =>
+            ("PATCH", $"/api/teams/{await world.TeamAsync(level)}", """{"name":"New"}""")),
+        Make($"delete a team with {level}", Grants.Provision, Place.Account, level, async world => ("DELETE", $"/api/teams/{await world.TeamAsync(level)}", null)),
+        Make($"take somebody into a team with {level}", Grants.Provision, Place.Account, LevelRules.Highest(level, Level.Member), async world =>
+            ("PUT", $"/api/teams/{await world.TeamAsync(level)}/users/{await world.HolderAsync(Level.None)}", """{"role":"Team Member"}""")),
+        Make($"delete who sits in a team with {level}", Grants.Provision, Place.Account, LevelRules.Highest(level, Level.Member), async world =>
+            ("DELETE", $"/api/users/{await world.SeatedAsync(level)}", null)),
+        Make($"give a team {level} in a group", Grants.Provision, Place.Staging, level, async world =>
+            ("PUT", $"/api/memberships/group/staging/teams/{await world.TeamAsync(Level.None)}", Role(Place.Staging, level))),
     ];
 
     private static IEnumerable<Operation> Keys =>

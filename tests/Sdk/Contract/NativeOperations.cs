@@ -94,6 +94,7 @@ internal static class NativeOperations
     private static MembershipFilter Filter(Said said) => new()
     {
         UserId = said.Asked("userId"),
+        TeamId = said.Asked("teamId"),
         Kind = said.Asked("kind") is { } kind ? new ScopeKind(kind) : null,
         ScopeId = said.Asked("scopeId"),
         Role = said.Asked("role"),

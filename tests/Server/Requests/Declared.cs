@@ -20,6 +20,8 @@ public static class Declared
         "organization" or "newOrganization" => Kind.Organization,
         "group" or "otherGroup" or "newGroup" => Kind.Group,
         "connector" or "otherConnector" or "newConnector" => Kind.Connector,
+        "team" or "otherTeam" or "newTeam" => Kind.Team,
+        "role" or "heldRole" => Kind.Role,
         "key" => Kind.Key,
         "plan" => Kind.Plan,
         "token" => Kind.Invitation,

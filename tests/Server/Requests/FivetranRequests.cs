@@ -38,20 +38,44 @@ internal static class FivetranRequests
         .. Connections("connectors", "connectorId"),
         .. Connections("connections", "connectionId"),
 
+        new("GET /v1/teams", Need.Read, "/v1/teams?" + Paging),
+        new("POST /v1/teams", Need.Provision, "/v1/teams", """{"name":"{fresh}","description":"d","role":"Account Reviewer"}"""),
+        new("GET /v1/teams/{teamId}", Need.Read, "/v1/teams/{team}"),
+        new("PATCH /v1/teams/{teamId}", Need.Provision, "/v1/teams/{team}", """{"name":"{fresh}","description":"d","role":"Account Analyst"}"""),
+        new("DELETE /v1/teams/{teamId}", Need.Provision, "/v1/teams/{team}"),
+        new("DELETE /v1/teams/{teamId}/role", Need.Provision, "/v1/teams/{team}/role"),
+        new("GET /v1/teams/{teamId}/users", Need.Read, "/v1/teams/{team}/users?active=true&" + Paging),
+        new("POST /v1/teams/{teamId}/users", Need.Provision, "/v1/teams/{otherTeam}/users", """{"user_id":"{user}","role":"Team Member"}"""),
+        new("GET /v1/teams/{teamId}/users/{userId}", Need.Read, "/v1/teams/{team}/users/{user}"),
+        new("PATCH /v1/teams/{teamId}/users/{userId}", Need.Provision, "/v1/teams/{team}/users/{user}", """{"role":"Team Member"}"""),
+        new("DELETE /v1/teams/{teamId}/users/{userId}", Need.Provision, "/v1/teams/{team}/users/{user}"),
+        .. TeamMemberships("groups", "groupId", "group", "otherGroup", "Edit Destination", "View Destination"),
+        .. TeamMemberships("connectors", "connectorId", "connector", "otherConnector", "Edit Connection", "View Connection"),
+        .. TeamMemberships("connections", "connectionId", "connector", "otherConnector", "Edit Connection", "View Connection"),
+
         new("GET /v1/roles", Need.Read, "/v1/roles?" + Paging),
         new("GET /v1/account/info", Need.Read, "/v1/account/info"),
     ];
 
     private static DeclaredRequest[] Memberships(string segment, string parameter, string held, string other, string role, string lower) =>
-    [
-        new($"GET /v1/users/{{userId}}/{segment}", Need.Read, $"/v1/users/{{user}}/{segment}?{Paging}"),
-        new($"POST /v1/users/{{userId}}/{segment}", Need.Provision, $"/v1/users/{{user}}/{segment}",
-            $$"""{"id":"{{{other}}}","role":"{{role}}"}"""),
-        new($"GET /v1/users/{{userId}}/{segment}/{{{parameter}}}", Need.Read, $"/v1/users/{{user}}/{segment}/{{{held}}}"),
-        new($"PATCH /v1/users/{{userId}}/{segment}/{{{parameter}}}", Need.Provision, $"/v1/users/{{user}}/{segment}/{{{held}}}",
-            $$"""{"role":"{{lower}}"}"""),
-        new($"DELETE /v1/users/{{userId}}/{segment}/{{{parameter}}}", Need.Provision, $"/v1/users/{{user}}/{segment}/{{{held}}}"),
-    ];
+        Memberships("user", segment, parameter, held, other, role, lower);
+
+    private static DeclaredRequest[] TeamMemberships(string segment, string parameter, string held, string other, string role, string lower) =>
+        Memberships("team", segment, parameter, held, other, role, lower);
+
+    private static DeclaredRequest[] Memberships(
+        string member, string segment, string parameter, string held, string other, string role, string lower)
+    {
+        var (pattern, target) = ($"/v1/{member}s/{{{member}Id}}/{segment}", $"/v1/{member}s/{{{member}}}/{segment}");
+        return
+        [
+            new($"GET {pattern}", Need.Read, $"{target}?{Paging}"),
+            new($"POST {pattern}", Need.Provision, target, $$"""{"id":"{{{other}}}","role":"{{role}}"}"""),
+            new($"GET {pattern}/{{{parameter}}}", Need.Read, $"{target}/{{{held}}}"),
+            new($"PATCH {pattern}/{{{parameter}}}", Need.Provision, $"{target}/{{{held}}}", $$"""{"role":"{{lower}}"}"""),
+            new($"DELETE {pattern}/{{{parameter}}}", Need.Provision, $"{target}/{{{held}}}"),
+        ];
+    }
 
     private static DeclaredRequest[] Connections(string segment, string parameter) =>
     [

@@ -9,6 +9,8 @@ public enum Kind
     Organization,
     Group,
     Connector,
+    Team,
+    Role,
     Key,
     Invitation,
     Plan,

@@ -19,6 +19,12 @@ internal static class NativeRequests
 
         new("GET /api/account", Need.Read, "/api/account"),
         new("GET /api/roles", Need.Read, "/api/roles"),
+        new("POST /api/roles", Need.Admin, "/api/roles",
+            """{"name":"{fresh}","description":"d","kinds":["account","group"],"level":"viewer","permissions":["read"]}"""),
+        new("GET /api/roles/{name}", Need.Read, "/api/roles/{role}"),
+        new("PATCH /api/roles/{name}", Need.Admin, "/api/roles/{role}",
+            """{"description":"{fresh}","kinds":["account","group"],"level":"member","permissions":["read"]}"""),
+        new("DELETE /api/roles/{name}", Need.Admin, "/api/roles/{role}"),
         new("GET /api/changes", Need.Read, "/api/changes?after=1&limit=5"),
 
         new("GET /api/users", Need.Read, "/api/users?active=true&" + Paging),
@@ -37,7 +43,16 @@ internal static class NativeRequests
         .. Scopes("connectors", "connector", "connector", """{"id":"{newConnector}","name":"{fresh}","groupId":"{group}","service":"kafka"}"""),
         new("GET /api/connectors", Need.Read, "/api/connectors?groupId={group}&" + Paging),
 
+        new("GET /api/teams", Need.Read, "/api/teams?" + Paging),
+        new("POST /api/teams", Need.Provision, "/api/teams", """{"id":"{newTeam}","name":"{fresh}","description":"d"}"""),
+        new("GET /api/teams/{id}", Need.Read, "/api/teams/{team}"),
+        new("PATCH /api/teams/{id}", Need.Provision, "/api/teams/{team}", """{"name":"{fresh}","description":"d"}"""),
+        new("DELETE /api/teams/{id}", Need.Provision, "/api/teams/{team}"),
+        new("GET /api/teams/{id}/users", Need.Read, "/api/teams/{team}/users?active=true&" + Paging),
+        .. Membership("/api/teams/{id}/users/{userId}", "/api/teams/{team}/users/{user}", "Team Member"),
+
         new("GET /api/memberships", Need.Read, "/api/memberships?" + Paging),
+        new("GET /api/memberships", Need.Read, "/api/memberships?teamId={team}&kind=group&scopeId={group}&" + Paging),
         new("GET /api/memberships", Need.Read, "/api/memberships?userId={user}&kind=group&scopeId={group}&role=Edit%20Destination&" + Paging),
         .. Memberships("account", "account", "Account Analyst"),
         .. Memberships("organization", "organization", "Organization Member"),
@@ -82,13 +97,18 @@ internal static class NativeRequests
 
     private static DeclaredRequest[] Memberships(string kind, string scope, string role)
     {
-        const string Pattern = "/api/memberships/{kind}/{scopeId}/{userId}";
-        var target = $"/api/memberships/{kind}/{{{scope}}}/{{user}}";
+        var place = $"/api/memberships/{kind}/{{{scope}}}";
         return
         [
-            new($"GET {Pattern}", Need.Read, target),
-            new($"PUT {Pattern}", Need.Provision, target, $$"""{"role":"{{role}}","expiresAt":"{{Later}}"}"""),
-            new($"DELETE {Pattern}", Need.Provision, target),
+            .. Membership("/api/memberships/{kind}/{scopeId}/{userId}", $"{place}/{{user}}", role),
+            .. Membership("/api/memberships/{kind}/{scopeId}/teams/{teamId}", $"{place}/teams/{{team}}", role),
         ];
     }
+
+    private static DeclaredRequest[] Membership(string pattern, string target, string role) =>
+    [
+        new($"GET {pattern}", Need.Read, target),
+        new($"PUT {pattern}", Need.Provision, target, $$"""{"role":"{{role}}","expiresAt":"{{Later}}"}"""),
+        new($"DELETE {pattern}", Need.Provision, target),
+    ];
 }

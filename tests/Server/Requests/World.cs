@@ -32,7 +32,9 @@ public sealed class World
         };
         var world = new World(account, named);
         await world.AddScopesAsync();
+        await world.AddRolesAsync(tail);
         await world.AddUsersAsync($"joan.{tail}@example.com");
+        await world.AddTeamsAsync();
         await world.AddKeyAsync();
         await world.AddPlanAsync();
         return world;
@@ -41,7 +43,7 @@ public sealed class World
     /// <summary>What a placeholder stands for here. One that begins with <c>new</c> is never the same again.</summary>
     public string this[string placeholder] => placeholder switch
     {
-        "fresh" or "newUser" or "newGroup" or "newConnector" => Fresh(),
+        "fresh" or "newUser" or "newGroup" or "newConnector" or "newTeam" => Fresh(),
         "newEmail" => Fresh() + "@example.com",
         "newOrganization" => "org-" + Fresh(),
         _ => _named[placeholder],
@@ -82,6 +84,24 @@ public sealed class World
         _named["connector"] = (await Account.CreateConnectorAsync(group, "sheets")).Id;
         _named["otherConnector"] = (await Account.CreateConnectorAsync(group, "kafka")).Id;
         _named["organization"] = (await Account.CreateOrganizationAsync("Example Labs")).Id;
+    }
+
+    private async Task AddRolesAsync(string tail)
+    {
+        (_named["role"], _named["heldRole"]) = ($"Janitor {tail}", $"Usher {tail}");
+        await Account.DefineRoleAsync(_named["role"], Core.Scopes.ScopeKind.Account, Core.Roles.Level.Viewer);
+        await Account.DefineRoleAsync(_named["heldRole"], Core.Scopes.ScopeKind.Group, Core.Roles.Level.Viewer);
+    }
+
+    private async Task AddTeamsAsync()
+    {
+        var team = await Account.CreateTeamAsync("Night crew", role: "Account Reviewer", description: "After ten.");
+        _named["team"] = team;
+        _named["otherTeam"] = await Account.CreateTeamAsync("Day crew");
+        await Account.GiveRoleAsync(new(_named["user"]), Core.Scopes.ScopeId.Team(team), "Team Member");
+        await Account.GiveTeamRoleAsync(team, Core.Scopes.ScopeId.Group(_named["group"]), _named["heldRole"]);
+        await Account.GiveTeamRoleAsync(team, Core.Scopes.ScopeId.Connector(_named["connector"]), "View Connection");
+        await Account.GiveTeamRoleAsync(team, Core.Scopes.ScopeId.Organization(_named["organization"]), "Organization Viewer");
     }
 
     private async Task AddUsersAsync(string pendingEmail)

@@ -176,14 +176,17 @@ internal static class MembershipStatements
         {Regroup}
         """;
 
-    /// <summary>Every role group that the member is in: those of the account and of organizations.</summary>
+    /// <summary>
+    /// Every role group that the member is in: those of the account and of organizations. With the number SQLite looks for the member;
+    /// else it reads all of the account's in an index that has the rest.
+    /// </summary>
     public const string BumpRoleGroupsOfMember =
         $"""
         INSERT INTO role_groups (account, scope_kind, scope_id, level, changed_in, changed_at)
         SELECT m.account, m.scope_kind, m.scope_id, m.level, $3, $4
         FROM memberships m
-        WHERE m.account = $1 AND m.{Through.Member} AND m.member_kind = $5 AND m.member_id = $2 AND m.scope_kind <= 2
-            AND {Reachable}
+        WHERE m.account = $1 AND m.{Through.Member} AND m.member_kind = $5 AND m.member_id = $2 AND m.number > 0
+            AND m.scope_kind <= 2 AND {Reachable}
         {Regroup}
         """;
 }

@@ -23,8 +23,11 @@ internal static class TeamStatements
         ORDER BY m.number LIMIT $6
         """;
 
-    /// <summary>Compared so that an index is not searched through for what stands behind another column in it.</summary>
-    private const string IsSeat = "m.scope_kind > 4";
+    /// <summary>
+    /// Compared so that PostgreSQL does not search an index through for what stands behind another column in it; with the number, so
+    /// that SQLite looks for the member, and not for all seats of the account.
+    /// </summary>
+    private const string IsSeat = "m.number > 0 AND m.scope_kind > 4";
 
     private const string TeamRole =
         """

@@ -171,6 +171,14 @@ public sealed class Fields
         }
     }
 
+    /// <summary>How many things are in an array; 0 for absent and null alike, null for what is no array.</summary>
+    public int? Length(string name) => Find(name) switch
+    {
+        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => 0,
+        { ValueKind: JsonValueKind.Array } array => array.GetArrayLength(),
+        _ => null,
+    };
+
     /// <summary>Null for absent and null alike.</summary>
     public IReadOnlyList<string>? Texts(string name)
     {

@@ -14,7 +14,14 @@ public sealed record Document(
     Manages Manages,
     IReadOnlyList<WantedUser> Users,
     IReadOnlyList<WantedScope> Scopes,
-    IReadOnlyList<WantedMembership> Memberships);
+    IReadOnlyList<WantedMembership> Memberships)
+{
+    /// <summary>Sections of which something could not be read: whether it is there that others refer to cannot be told.</summary>
+    public IReadOnlySet<string> Misread { get; init; } = new HashSet<string>();
+
+    /// <summary>What is missing from a section that was read is missing.</summary>
+    internal bool WasRead(string section) => !Misread.Contains(section);
+}
 
 /// <param name="Id">Finds the user, who has then perhaps another name; null where the name finds them.</param>
 /// <param name="Person">Without the name.</param>

@@ -16,7 +16,7 @@ public sealed class MakePlan(IStore store, Writing writing, IPlanForm form)
     {
         var document = request.Document;
         Problem[] problems = [.. request.Misread, .. DocumentRules.Check(document, caller.Account)];
-        if (problems.Length > 0)
+        if (problems.Length > 0 && document.Account is { } written && written != caller.Account.Value)
         {
             return DocumentRules.Refusal(problems);
         }
@@ -24,7 +24,7 @@ public sealed class MakePlan(IStore store, Writing writing, IPlanForm form)
         UserId[] freshIds = [.. document.Users.Select(_ => writing.Ids.NextUser())];
         var id = writing.Ids.NextPlan();
         var planning = await store.ReadLongAsync(
-            caller.Account, reads => Planning.RunAsync(reads, caller, document, freshIds), cancellationToken);
+            caller.Account, reads => Planning.RunAsync(reads, caller, document, freshIds, problems), cancellationToken);
         if (planning.Failed(out _))
         {
             return planning.Map<Plan>(_ => throw new InvalidOperationException());

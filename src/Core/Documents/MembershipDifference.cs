@@ -14,6 +14,7 @@ internal sealed class MembershipDifference
     private readonly Instant _now;
     private readonly List<Problem> _problems;
     private readonly Dictionary<(UserId User, ScopeId Scope), Place> _wanted = [];
+    private readonly bool _usersWereRead;
     private readonly List<Step> _ended = [];
     private readonly List<Step> _changed = [];
     private readonly List<Step> _given = [];
@@ -22,6 +23,7 @@ internal sealed class MembershipDifference
         Document document, KnownState state, ScopeDifference scopes, UserDifference users, Instant now, List<Problem> problems)
     {
         (_state, _scopes, _users, _now, _problems) = (state, scopes, users, now, problems);
+        _usersWereRead = document.WasRead("users");
         foreach (var wanted in document.Memberships)
         {
             Compare(wanted);
@@ -40,13 +42,12 @@ internal sealed class MembershipDifference
     private void Compare(WantedMembership wanted)
     {
         var user = _users.Find(wanted.User, out var reason);
-        Require(user is not null, wanted, "user", reason!);
-        var exists = _scopes.WillExist(wanted.In);
-        Require(exists, wanted, "in", NoScope(wanted.In));
+        Require(user is not null || !_usersWereRead, wanted, "user", reason!);
+        Require(!_scopes.IsMissing(wanted.In), wanted, "in", NoScope(wanted.In));
         var role = MembershipRules.Assignable(wanted.Role, _state.RoleNamed(wanted.Role), wanted.In.Kind, "role");
         Require(role.Fault is null, wanted, "role", $"must be one that is given in a scope of kind {wanted.In.Kind.ToString().ToLowerInvariant()}");
         Require(wanted.Until.Or(null) is not { } end || end > _now, wanted, "expiresAt", "must be in the future");
-        if (user is null || !exists || !IsFirst(wanted, user))
+        if (user is null || !_scopes.WillExist(wanted.In) || !IsFirst(wanted, user))
         {
             return;
         }

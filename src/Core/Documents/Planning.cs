@@ -10,13 +10,14 @@ namespace Roster.Core.Documents;
 internal sealed record Planning(IReadOnlyList<PlannedChange> Changes, Reach Reach, long Revision, Instant Now)
 {
     /// <param name="freshIds">An id for each user that the document names, should they be new.</param>
+    /// <param name="known">What is wrong with the document whatever the account is: told together with what is wrong in this one.</param>
     public static async ValueTask<Outcome<Planning>> RunAsync(
-        IReads reads, Caller caller, Document document, IReadOnlyList<UserId> freshIds)
+        IReads reads, Caller caller, Document document, IReadOnlyList<UserId> freshIds, IReadOnlyList<Problem> known)
     {
         var standing = await reads.StandingAsync(caller, ScopeId.Account(caller.Account));
         if (PlanAccess.Refusal(standing) is { } refused)
         {
-            return refused;
+            return known.Count > 0 ? DocumentRules.Refusal(known) : refused;
         }
 
         var reader = new StateReader(reads, new KnownState(caller.Account));
@@ -25,7 +26,7 @@ internal sealed record Planning(IReadOnlyList<PlannedChange> Changes, Reach Reac
         PlannedChange[] changes = [.. difference.Steps.Select(step => step.Change)];
         await reader.ReadAsync(changes);
         var run = new PlanRun(reader.State, standing, caller, new Moment(reads.Now, reads.Account!.Revision));
-        if (TryOut(run, difference) is { } fault)
+        if (TryOut(run, difference, known) is { } fault)
         {
             return fault;
         }
@@ -35,9 +36,9 @@ internal sealed record Planning(IReadOnlyList<PlannedChange> Changes, Reach Reac
     }
 
     /// <summary>Everything that stands in the way, each where the document asks for it.</summary>
-    private static Fault? TryOut(PlanRun run, Difference difference)
+    private static Fault? TryOut(PlanRun run, Difference difference, IReadOnlyList<Problem> known)
     {
-        var problems = difference.Problems.ToList();
+        List<Problem> problems = [.. known, .. difference.Problems];
         var following = new List<Problem>();
         Place? lastOwner = null;
         foreach (var step in difference.Steps)
@@ -53,7 +54,9 @@ internal sealed record Planning(IReadOnlyList<PlannedChange> Changes, Reach Reac
         }
 
         problems = problems.Count > 0 ? problems : following;
-        return problems.Count > 0 ? DocumentRules.Refusal(problems) : run.End() is { } ownerless ? ownerless with { Field = lastOwner?.ToString() } : null;
+        return problems.Count > 0
+            ? DocumentRules.Refusal([.. problems.DistinctBy(problem => problem.Field)])
+            : run.End() is { } ownerless ? ownerless with { Field = lastOwner?.ToString() } : null;
     }
 
     /// <summary>Most else that is refused is refused because something before it was.</summary>

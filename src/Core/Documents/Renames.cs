@@ -8,7 +8,8 @@ internal static class Renames
     /// <param name="problems">Told of names that go round in a circle, which no order can do.</param>
     public static IReadOnlyList<Step> InOrder(IEnumerable<Step> renames, List<Problem> problems)
     {
-        var waiting = renames.ToDictionary(NewName, StringComparer.Ordinal);
+        // What is said twice is told elsewhere.
+        var waiting = renames.DistinctBy(NewName, StringComparer.Ordinal).ToDictionary(NewName, StringComparer.Ordinal);
         var givenUp = waiting.Values.Select(OldName).ToHashSet(StringComparer.Ordinal);
         var ordered = new List<Step>(waiting.Count);
         foreach (var free in waiting.Values.Where(step => !givenUp.Contains(NewName(step))).ToList())

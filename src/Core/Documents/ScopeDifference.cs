@@ -11,11 +11,13 @@ internal sealed class ScopeDifference
     private readonly Dictionary<ScopeId, WantedScope> _wanted;
     private readonly HashSet<ScopeId> _removed;
     private readonly List<Step> _steps = [];
+    private readonly Func<string, bool> _wasRead;
 
     public ScopeDifference(Document document, KnownState state, List<Problem> problems)
     {
         (_state, _problems) = (state, problems);
-        _wanted = document.Scopes.ToDictionary(wanted => wanted.Id);
+        _wasRead = document.WasRead;
+        _wanted = document.Scopes.DistinctBy(wanted => wanted.Id).ToDictionary(wanted => wanted.Id);
         _removed = [.. state.Scopes.All.Where(scope => IsUnwanted(scope) && document.Manages.Covers(scope.Id)).Select(scope => scope.Id)];
 
         // A group that goes takes its connectors along, but none that the document wants.
@@ -42,6 +44,9 @@ internal sealed class ScopeDifference
     /// <summary>Whether it is there in the end.</summary>
     public bool WillExist(ScopeId id) => _wanted.ContainsKey(id) || (_state.Exists(id) && !IsRemoved(id));
 
+    /// <summary>It will not be there, and not because the document could not be read.</summary>
+    public bool IsMissing(ScopeId id) => !WillExist(id) && _wasRead(SectionOf(id.Kind));
+
     public bool IsNew(ScopeId id) => id != _state.AccountScope && _state.Scopes[id] is null;
 
     public static string SectionOf(ScopeKind kind) => kind switch
@@ -56,7 +61,7 @@ internal sealed class ScopeDifference
     private void Compare(WantedScope wanted, Scope? present)
     {
         var group = present is { Id.Kind: ScopeKind.Connector } ? present.Parent.Id : wanted.Group.Or("");
-        if (_removed.Contains(ScopeId.Group(group)) && wanted.Id.Kind == ScopeKind.Connector)
+        if (wanted.Id.Kind == ScopeKind.Connector && _removed.Contains(ScopeId.Group(group)) && _wasRead("groups"))
         {
             Refuse(wanted, "group", $"the group '{group}' is removed, since the document does not name it");
         }
@@ -78,7 +83,7 @@ internal sealed class ScopeDifference
         Require(wanted, wanted.Service.IsSet || !isConnector, "service");
         var values = new ScopeValues(
             wanted.Name.Or(""), isConnector ? wanted.Group.Or("") : null, isConnector ? wanted.Service.Or("") : null);
-        if (isConnector && wanted.Group.IsSet && !WillExist(ScopeId.Group(wanted.Group.Or(""))))
+        if (isConnector && wanted.Group.IsSet && IsMissing(ScopeId.Group(wanted.Group.Or(""))))
         {
             Refuse(wanted, "group", $"there is no group '{wanted.Group.Or("")}', here or in the account");
         }

@@ -27,9 +27,15 @@ internal sealed class UserDifference
     {
         (_document, _state, _problems) = (document, state, problems);
         var present = Match();
+        var (names, ids) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<UserId>());
         for (var i = 0; i < document.Users.Count; i++)
         {
-            Compare(document.Users[i], present[i], freshIds[i]);
+            // Whoever is said twice is told of elsewhere.
+            var wanted = document.Users[i];
+            if (names.Add(wanted.Name.Fold) && (wanted.Id is not { } id || ids.Add(id)))
+            {
+                Compare(wanted, present[i], freshIds[i]);
+            }
         }
 
         _removals = [.. state.Users.All.Where(IsRemoved).OrderBy(user => user.Name.Fold, StringComparer.Ordinal).Select(Remove)];

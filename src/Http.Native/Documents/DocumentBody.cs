@@ -24,13 +24,28 @@ internal static class DocumentBody
             body.Refuse("roster", format is null ? "is required" : $"must be {Format}: no other format is known here");
         }
 
+        var misread = new HashSet<string>(StringComparer.Ordinal);
         return new(
             body.Text("account"),
             ManagesBody.Read(body),
-            [.. body.Objects("users").Select(item => User(item.Fields, new("users", item.Index))).OfType<WantedUser>()],
-            [.. Sections.SelectMany(section => body.Objects(section.Section)
-                .Select(item => Scope(item.Fields, new(section.Section, item.Index), section.Kind)).OfType<WantedScope>())],
-            [.. body.Objects("memberships").Select(item => Membership(item.Fields, new("memberships", item.Index), account)).OfType<WantedMembership>()]);
+            Read(body, "users", User, misread),
+            [.. Sections.SelectMany(section => Read(body, section.Section, (scope, place) => Scope(scope, place, section.Kind), misread))],
+            Read(body, "memberships", (membership, place) => Membership(membership, place, account), misread))
+        {
+            Misread = misread,
+        };
+    }
+
+    private static List<T> Read<T>(Fields body, string section, Func<Fields, Place, T?> read, HashSet<string> misread)
+        where T : class
+    {
+        List<T> items = [.. body.Objects(section).Select(item => read(item.Fields, new(section, item.Index))).OfType<T>()];
+        if (items.Count != body.Length(section))
+        {
+            misread.Add(section);
+        }
+
+        return items;
     }
 
     private static WantedUser? User(Fields user, Place place)

@@ -66,7 +66,56 @@ public sealed class PlanTests(NativeServer server)
             "color", "roster", "manages.accounts", "manages.users[0]",
             "users[0].nick", "users[0].givenName", "users[0].active", "users[0].userName",
             "users[1].userName", "users[2]", "groups", "connectors[0].name", "memberships[0].expiresAt", "memberships[0].in",
+            "connectors[0].group", "connectors[0].service",
         ]);
+    }
+
+    [Fact]
+    public async Task A_documents_own_faults_and_what_it_names_in_vain_are_told_together()
+    {
+        var papers = new Papers((await World.MakeAsync(server.Roster)).Admin);
+
+        var answer = await papers.MakeAsync("""
+            roster: 1
+            users:
+            - {userName: ada@example.com, nickName: A, phone: ""}
+            - {userName: ADA@example.com}
+            groups:
+            - {id: g, name: G}
+            - {id: g, name: H}
+            memberships:
+            - {user: eve@example.com, in: organization/org-none, role: Organization Viewer}
+            - {user: ada@example.com, in: group/g, role: View Destination}
+            - {user: ada@example.com, in: group/g, role: Owner}
+            - {user: mary@example.com, in: account, role: Account Analyst}
+            """);
+
+        answer.Json.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("field").GetString()).ShouldBe([
+            "users[0].nickName", "users[1].userName", "groups[1].id", "memberships[2].user",
+            "memberships[0].user", "memberships[0].in", "memberships[2].role", "memberships[3].user",
+        ], answer.Text);
+    }
+
+    [Fact]
+    public async Task Nobody_is_said_to_be_missing_whom_the_document_names_where_it_could_not_be_read()
+    {
+        var papers = new Papers((await World.MakeAsync(server.Roster)).Admin);
+
+        var answer = await papers.MakeAsync("""
+            roster: 1
+            users:
+            - {userName: [eve@example.com]}
+            - {userName: ada@example.com}
+            groups: {id: g}
+            connectors:
+            - {id: c, group: g, name: c, service: s}
+            memberships:
+            - {user: eve@example.com, in: group/g, role: View Destination}
+            - {user: ada@example.com, in: organization/org-none, role: Organization Viewer}
+            """);
+
+        answer.Json.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("field").GetString()).ShouldBe(
+            ["users[0].userName", "groups", "memberships[1].in"], answer.Text);
     }
 
     [Fact]

@@ -31,11 +31,14 @@ internal static class FivetranFaults
             or FaultKind.UnknownKey
             or FaultKind.UnknownInvitation
             or FaultKind.UnknownPlan
+            or FaultKind.UnknownResourceType
+            or FaultKind.UnknownResource
             or FaultKind.UnknownRole => new(StatusCodes.Status404NotFound, NotFoundCode, fault.Message),
         FaultKind.UserNameTaken => new(StatusCodes.Status409Conflict, "UserExists", fault.Message),
         FaultKind.IdTaken
             or FaultKind.RoleNameTaken
             or FaultKind.RoleHeld
+            or FaultKind.ResourceTypeInUse
             or FaultKind.StandardRole
             or FaultKind.MembershipExists
             or FaultKind.ScopeNotEmpty

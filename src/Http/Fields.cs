@@ -219,6 +219,9 @@ public sealed class Fields
         return texts ?? [];
     }
 
+    /// <summary>What may be of several kinds, as it came; of no kind where it is absent.</summary>
+    public JsonElement Json(string name) => Find(name);
+
     private JsonElement Find(string name) => _json.TryGetProperty(name, out var value) ? value : default;
 
     private string? ReadText(string name, JsonElement value)

@@ -13,7 +13,7 @@ internal static class Roles
         new("kinds", role => role.Kinds.Select(kind => kind.Value)),
         new("level", role => role.Level.Value),
         new("description", role => role.Description, Detail: true),
-        new("permissions", role => role.Permissions, Detail: true),
+        new("permissions", role => role.Permissions.Select(permission => permission.ToString()), Detail: true),
         new("cascades", role => role.Cascades, Detail: true),
         new("isCustom", role => role.IsCustom, Detail: true),
         new("replacedBy", role => role.ReplacedBy),

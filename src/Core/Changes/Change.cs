@@ -1,3 +1,7 @@
+using Roster.Core.Access;
+using Roster.Core.Access.Granting;
+using Roster.Core.Access.Resources;
+using Roster.Core.Access.Subjects;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
@@ -118,10 +122,26 @@ public sealed record InvitationAccepted(InvitationId Invitation, UserId User) : 
 
 /// <summary>The account has a role of its own.</summary>
 public sealed record RoleDefined(
-    string Name, string Description, IReadOnlyList<ScopeKind> Kinds, Level Level, IReadOnlyList<string> Permissions) : Change;
+    string Name, string Description, IReadOnlyList<ScopeKind> Kinds, Level Level, IReadOnlyList<Grant> Permissions) : Change;
 
 /// <summary>The account's role is another now, by the same name. Where it is held its level and kinds stay.</summary>
 public sealed record RoleRedefined(
-    string Name, string Description, IReadOnlyList<ScopeKind> Kinds, Level Level, IReadOnlyList<string> Permissions) : Change;
+    string Name, string Description, IReadOnlyList<ScopeKind> Kinds, Level Level, IReadOnlyList<Grant> Permissions) : Change;
 
 public sealed record RoleRemoved(string Name) : Change;
+
+/// <summary>The account wants to be asked in another way.</summary>
+public sealed record AccessSettingsChanged(IReadOnlyList<SubjectType> SubjectTypes, bool ShowsReasons) : Change;
+
+/// <summary>These attributes are kept about the user, and no others. They end with the user.</summary>
+public sealed record UserAttributesSet(UserId User, Attributes Attributes) : Change;
+
+/// <summary>The account has this type of resource; one of that name is another now.</summary>
+public sealed record ResourceTypeDefined(string Name, ResourceIds Ids, ScopeId Home) : Change;
+
+public sealed record ResourceTypeRemoved(string Name) : Change;
+
+/// <summary>The resource is here, with these attributes and no others, whether it was registered before or not. It ends with its scope.</summary>
+public sealed record ResourceRegistered(string Type, string Id, ScopeId Scope, Attributes Attributes) : Change;
+
+public sealed record ResourceRemoved(string Type, string Id) : Change;

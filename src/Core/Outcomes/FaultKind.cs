@@ -37,6 +37,9 @@ public enum FaultKind
     /// <summary>The account has defined no role of that name.</summary>
     UnknownRole,
 
+    UnknownResourceType,
+    UnknownResource,
+
     /// <summary>The organization named is not one that this account manages.</summary>
     NotManaged,
 
@@ -50,6 +53,9 @@ public enum FaultKind
 
     /// <summary>Somebody holds the role, so that it can be neither removed nor turned into another.</summary>
     RoleHeld,
+
+    /// <summary>Resources of the type are registered, so that it cannot be removed.</summary>
+    ResourceTypeInUse,
 
     /// <summary>The role comes with the product, and is what it is.</summary>
     StandardRole,

@@ -1,4 +1,5 @@
 using Roster.Core.Access;
+using Roster.Core.Access.Granting;
 using Roster.Core.Changes;
 using Roster.Core.Outcomes;
 using Roster.Core.Scopes;
@@ -13,7 +14,7 @@ public sealed record RedefineRoleRequest(
     Optional<string> Description = default,
     Optional<IReadOnlyList<ScopeKind>> Kinds = default,
     Optional<Level> Level = default,
-    Optional<IReadOnlyList<string>> Permissions = default);
+    Optional<IReadOnlyList<Grant>> Permissions = default);
 
 /// <summary>
 /// Changes a role that the account has defined. While somebody holds it, its level and kinds stay: memberships carry the level

@@ -1,3 +1,4 @@
+using Roster.Core.Access.Granting;
 using Roster.Core.Outcomes;
 using Roster.Core.Scopes;
 using Roster.Core.Values;
@@ -9,7 +10,6 @@ public static class RoleRules
 {
     public const int MaxName = 128;
     public const int MaxDescription = 4_096;
-    public const int MaxPermissions = 100;
 
     public static Fault? Check(Role role) =>
         CheckName(role.Name)
@@ -17,11 +17,11 @@ public static class RoleRules
             ? Fault.Invalid("description", $"must be at most {MaxDescription} characters long")
             : null)
         ?? (role.Kinds.Count == 0 ? Fault.Invalid("kinds", "must name at least one kind of scope") : null)
-        ?? CheckPermissions(role.Permissions);
+        ?? GrantRules.Check(role.Permissions);
 
     /// <summary>A role of an account is listed in groups like the standard ones of an account.</summary>
     public static Role Custom(
-        string name, string description, IEnumerable<ScopeKind> kinds, Level level, IEnumerable<string> permissions)
+        string name, string description, IEnumerable<ScopeKind> kinds, Level level, IEnumerable<Grant> permissions)
     {
         ScopeKind[] distinct = [.. kinds.Distinct().Order()];
         return new(
@@ -29,7 +29,7 @@ public static class RoleRules
             description,
             distinct,
             level,
-            [.. permissions.Distinct(StringComparer.Ordinal)],
+            [.. permissions.Distinct()],
             IsCustom: true,
             Cascades: distinct.Contains(ScopeKind.Account));
     }
@@ -57,10 +57,4 @@ public static class RoleRules
         : char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? Fault.Invalid("name", "must not begin or end with white space")
         : Text.HasControl(name) || name.Contains('/') ? Fault.Invalid("name", "must hold neither control characters nor '/'")
         : null;
-
-    private static Fault? CheckPermissions(IReadOnlyList<string> permissions) =>
-        permissions.Count > MaxPermissions ? Fault.Invalid("permissions", $"must be at most {MaxPermissions}")
-        : permissions.Any(name => name.Length is 0 or > MaxName || name.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
-            ? Fault.Invalid("permissions", $"must be names of 1 to {MaxName} characters without white space")
-            : null;
 }

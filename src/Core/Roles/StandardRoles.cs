@@ -1,3 +1,4 @@
+using Roster.Core.Access.Granting;
 using Roster.Core.Scopes;
 
 namespace Roster.Core.Roles;
@@ -5,10 +6,6 @@ namespace Roster.Core.Roles;
 /// <summary>The roles that come with the product. A deprecated name is a role of its own with the rights of the name that replaced it.</summary>
 public static class StandardRoles
 {
-    private static readonly string[] Viewing = ["read"];
-    private static readonly string[] Editing = ["read", "write"];
-    private static readonly string[] Managing = ["read", "write", "manage"];
-
     /// <summary>Current names first, so that who reads only the first sees one.</summary>
     public static IReadOnlyList<Role> All { get; } =
     [
@@ -61,8 +58,24 @@ public static class StandardRoles
         Make(name, description, ScopeKind.Account, level) with { Cascades = cascades };
 
     private static Role Deprecated(string name, string current, ScopeKind kind, Level level, bool cascades = false) =>
-        Make(name, $"The former name of {current}.", kind, level) with { Cascades = cascades, ReplacedBy = current };
+        Make(name, $"The former name of {current}.", kind, level) with
+        {
+            Cascades = cascades,
+            ReplacedBy = current,
+            Permissions = PermissionsOf(current, level),
+        };
 
     private static Role Make(string name, string description, ScopeKind kind, Level level) =>
-        new(name, description, [kind], level, level switch { Level.Admin => Managing, Level.Member => Editing, _ => Viewing });
+        new(name, description, [kind], level, PermissionsOf(name, level));
+
+    private static Grant[] PermissionsOf(string name, Level level) => (name, level) switch
+    {
+        ("Account Administrator", _) => StandardPermissions.Owner,
+        ("Account Billing", _) => StandardPermissions.Billing,
+        ("Destination Creator", _) => StandardPermissions.GroupMaker,
+        ("Create Connection", _) => StandardPermissions.ConnectorMaker,
+        (_, Level.Admin) => StandardPermissions.Manager,
+        (_, Level.Member) => StandardPermissions.Editor,
+        _ => StandardPermissions.Reader,
+    };
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Roster.Core.Access.Granting;
 using Roster.Core.Changes;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
@@ -126,10 +126,10 @@ internal static class ChangeWire
                 json.WriteString("role"u8, c.Name);
                 break;
             default:
-                throw new UnreachableException(change.GetType().Name);
+                AccessChangeWire.Write(json, change);
+                break;
         }
     }
-
     private static void WriteUser(Utf8JsonWriter json, UserId user) => json.WriteString("userId"u8, user.Value);
 
     private static void WriteNewUser(Utf8JsonWriter json, UserId user, bool active, bool pending)
@@ -146,7 +146,7 @@ internal static class ChangeWire
     }
 
     private static void WriteRole(
-        Utf8JsonWriter json, string name, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<string> permissions)
+        Utf8JsonWriter json, string name, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<Grant> permissions)
     {
         json.WriteString("role"u8, name);
         RoleWire.WriteRights(json, kinds, level, permissions);
@@ -158,7 +158,7 @@ internal static class ChangeWire
         WriteUser(json, user);
     }
 
-    private static void WriteScope(Utf8JsonWriter json, ReadOnlySpan<byte> name, ScopeId scope)
+    internal static void WriteScope(Utf8JsonWriter json, ReadOnlySpan<byte> name, ScopeId scope)
     {
         json.WriteStartObject(name);
         json.WriteString("kind"u8, scope.Kind.WireName());

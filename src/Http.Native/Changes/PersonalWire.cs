@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Scopes;
 using Roster.Core.Values;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Changes;
 
@@ -48,6 +50,12 @@ internal static class PersonalWire
             case RoleRedefined c:
                 WriteOne(json, "description"u8, c.Description);
                 break;
+            case UserAttributesSet c:
+                WriteAttributes(json, c.Attributes);
+                break;
+            case ResourceRegistered c:
+                WriteAttributes(json, c.Attributes);
+                break;
             default:
                 json.WriteNull("personal"u8);
                 break;
@@ -80,6 +88,13 @@ internal static class PersonalWire
         json.WriteStartObject("personal"u8);
         WriteIfSet(json, "name"u8, name);
         WriteIfSet(json, "description"u8, description);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAttributes(Utf8JsonWriter json, Attributes attributes)
+    {
+        json.WriteStartObject("personal"u8);
+        GrantWire.Write(json, attributes);
         json.WriteEndObject();
     }
 

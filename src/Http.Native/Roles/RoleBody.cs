@@ -1,3 +1,4 @@
+using Roster.Core.Access.Granting;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Values;
@@ -12,7 +13,7 @@ internal static class RoleBody
         body.Text("description") ?? "",
         Kinds(body, body.RequiredTexts("kinds")),
         LevelOf(body, body.RequiredText("level")),
-        body.Texts("permissions") ?? []);
+        new GrantBody(body).Read() ?? []);
 
     /// <summary>What is absent stays.</summary>
     public static RedefineRoleRequest ReadChange(Fields body, string name) => new(
@@ -20,7 +21,7 @@ internal static class RoleBody
         body.Has("description") ? body.Text("description") ?? "" : default(Optional<string>),
         body.Has("kinds") ? new Optional<IReadOnlyList<ScopeKind>>(Kinds(body, body.RequiredTexts("kinds"))) : default,
         body.Has("level") ? LevelOf(body, body.RequiredText("level")) : default(Optional<Level>),
-        body.Has("permissions") ? new Optional<IReadOnlyList<string>>(body.Texts("permissions") ?? []) : default);
+        body.Has("permissions") ? new Optional<IReadOnlyList<Grant>>(new GrantBody(body).Read() ?? []) : default);
 
     private static IReadOnlyList<ScopeKind> Kinds(Fields body, IReadOnlyList<string> names)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Roster.Core.Access.Granting;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
 
@@ -28,7 +29,7 @@ internal static class RoleWire
     }
 
     public static void WriteRights(
-        Utf8JsonWriter json, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<string> permissions)
+        Utf8JsonWriter json, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<Grant> permissions)
     {
         json.WriteStartArray("kinds"u8);
         foreach (var kind in kinds)
@@ -41,7 +42,7 @@ internal static class RoleWire
         json.WriteStartArray("permissions"u8);
         foreach (var permission in permissions)
         {
-            json.WriteStringValue(permission);
+            GrantWire.Write(json, permission);
         }
 
         json.WriteEndArray();

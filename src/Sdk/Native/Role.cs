@@ -12,7 +12,7 @@ public sealed record Role : Resource
 
     public Level Level { get; init; }
 
-    public IReadOnlyList<string> Permissions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Permission> Permissions { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether it reaches into the groups of the account.</summary>
     public bool Cascades { get; init; }

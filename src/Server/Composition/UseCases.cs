@@ -1,4 +1,6 @@
 using Roster.Core.Access;
+using Roster.Core.Access.Resources;
+using Roster.Core.Access.Subjects;
 using Roster.Core.Accounts;
 using Roster.Core.Changes;
 using Roster.Core.Documents;
@@ -56,6 +58,21 @@ internal static class UseCases
         .AddSingleton<IssueInvitation>()
         .AddSingleton<RevokeInvitation>()
         .AddSingleton<AcceptInvitation>()
+        .AddSingleton<CheckAccess>()
+        .AddSingleton<SearchSubjects>()
+        .AddSingleton<SearchResources>()
+        .AddSingleton<SearchActions>()
+        .AddSingleton<ExplainAccess>()
+        .AddSingleton<ShowAccessSettings>()
+        .AddSingleton<ChangeAccessSettings>()
+        .AddSingleton<FindUserAttributes>()
+        .AddSingleton<SetUserAttributes>()
+        .AddSingleton<DefineResourceType>()
+        .AddSingleton<RemoveResourceType>()
+        .AddSingleton<ListResourceTypes>()
+        .AddSingleton<RegisterResource>()
+        .AddSingleton<RemoveResource>()
+        .AddSingleton<ListResources>()
         .AddSingleton<ListChanges>()
         .AddSingleton<ExportDocument>()
         .AddSingleton<MakePlan>()

@@ -11,5 +11,7 @@ internal sealed class PostgresRow(NpgsqlDataReader reader) : IRow
 
     public string Text(int column) => reader.GetString(column);
 
+    public ReadOnlySpan<byte> Utf8(int column) => reader.GetFieldValue<byte[]>(column);
+
     public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
 }

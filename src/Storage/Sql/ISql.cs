@@ -22,5 +22,8 @@ internal interface IRow
 
     string Text(int column);
 
+    /// <summary>A text in UTF-8. Gone with the row.</summary>
+    ReadOnlySpan<byte> Utf8(int column);
+
     byte[] Bytes(int column);
 }

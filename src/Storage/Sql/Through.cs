@@ -34,5 +34,9 @@ internal static class Through
 
     public const string User = "account <> 'by user'";
 
+    public const string ExternalId = "account <> 'by external id'";
+
+    public const string Place = "account <> 'by place'";
+
     public const string Age = "account <> 'by age'";
 }

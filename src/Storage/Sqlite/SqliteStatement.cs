@@ -53,6 +53,8 @@ internal sealed class SqliteStatement : IRow, IDisposable
 
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 
     /// <summary>A text in UTF-8, or bytes.</summary>

@@ -12,7 +12,7 @@ using Roster.Core.Values;
 namespace Roster.Tests.Core.Storage;
 
 /// <summary>Holds every question back until nobody can go on without an answer, then answers all that wait.</summary>
-internal sealed class WaveReads(IReads reads) : IReads
+internal sealed partial class WaveReads(IReads reads) : IReads
 {
     private readonly List<IWaitingAnswer> _asked = [];
     private int _answered;

@@ -10,6 +10,9 @@ public sealed class RoleTests(NativeServer server) : ContractTests(server)
 {
     private const string New = """{"name":"Night Janitor","description":"Cleans.","kinds":["account","group"],"level":"viewer","permissions":["read","sweep"]}""";
 
+    private const string Conditional =
+        """["read",{"action":"write","on":"record","when":{"action.properties.soft":true,"context.hour":{"in":[9,10.5]},"resource.properties.owner":{"same":"subject.id"},"resource.properties.status":{"not":"archived"}}}]""";
+
     private static readonly string Janitor = Role("Janitor", "The Janitor.", """["group"]""", "viewer", """["read"]""");
 
     public static TheoryData<Case> Roles =>
@@ -24,6 +27,31 @@ public sealed class RoleTests(NativeServer server) : ContractTests(server)
         new Case("a small one", "POST /api/roles", Created("/api/roles/Usher", Role("Usher", "", """["team"]""", "admin", "[]"), 15))
         {
             Body = """{"name":"Usher","kinds":["team"],"level":"admin"}""",
+        },
+        new Case("one with conditions", "POST /api/roles", Created(
+            "/api/roles/Editor", Role("Editor", "", """["account"]""", "member", Conditional, "true"), 15))
+        {
+            Body = $$"""{"name":"Editor","kinds":["account"],"level":"member","permissions":{{Conditional}}}""",
+            Then = ("/api/roles/Editor", Answer(200, Role("Editor", "", """["account"]""", "member", Conditional, "true"), Version(15))),
+        },
+        new Case("of a path that is none", "POST /api/roles", Invalid(
+            "permissions[1].when.subject.mood",
+            "must be subject.id, subject.type, resource.id, resource.type, or begin with subject.properties., resource.properties., action.properties. or context."))
+        {
+            Body = Permitting("""["read",{"action":"write","when":{"subject.mood":"good"}}]"""),
+        },
+        new Case("of a test that is none", "POST /api/roles", Invalid(
+            "permissions[0].when.subject.id", "must be a value, or an object with one of not, in (an array) and same"))
+        {
+            Body = Permitting("""[{"action":"write","when":{"subject.id":{"above":3}}}]"""),
+        },
+        new Case("of a condition without entries", "POST /api/roles", Invalid("permissions[0].when", "must have 1 to 8 entries"))
+        {
+            Body = Permitting("""[{"action":"write","when":{}}]"""),
+        },
+        new Case("of a misspelt condition", "POST /api/roles", Invalid("permissions[0].wen", "is not known here"))
+        {
+            Body = Permitting("""[{"action":"write","wen":{"subject.id":"a"}}]"""),
         },
         new Case("without all", "POST /api/roles", Invalid("name", "is required; kinds is required; level is required")) { Body = "{}" },
         new Case("of a bad kind", "POST /api/roles", Invalid("kinds", "must be any of account, organization, group, connector and team"))
@@ -93,6 +121,9 @@ public sealed class RoleTests(NativeServer server) : ContractTests(server)
 
     private static string Standard => Problem(
         409, "standard-role", "The role comes with the product", "The role 'Owner' comes with the product and cannot be changed.", "name");
+
+    private static string Permitting(string permissions) =>
+        $$"""{"name":"Usher","kinds":["team"],"level":"admin","permissions":{{permissions}}}""";
 
     private static Task JanitorAsync(World world) => world.Account.DefineRoleAsync("Janitor", ScopeKind.Group, Level.Viewer);
 

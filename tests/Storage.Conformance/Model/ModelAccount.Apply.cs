@@ -26,6 +26,9 @@ internal sealed partial class ModelAccount
             case RoleDefined or RoleRedefined or RoleRemoved:
                 ApplyToRoles(change, now);
                 break;
+            case AccessSettingsChanged or UserAttributesSet or ResourceTypeDefined or ResourceTypeRemoved or ResourceRegistered or ResourceRemoved:
+                ApplyToAccess(change, now);
+                break;
             case KeyMinted minted:
                 Keys.Add(new(
                     minted.Key, Revision, minted.SecretHash, minted.Name, minted.Grants, minted.Level, minted.Owner, minted.Labels,
@@ -69,6 +72,7 @@ internal sealed partial class ModelAccount
                 Scopes.RemoveAll(scope => scope.Id == ended.Scope);
                 Memberships.RemoveAll(held => held.Membership.Scope == ended.Scope);
                 Memberships.RemoveAll(held => ended.Scope.Kind == ScopeKind.Team && held.Membership.Member == MemberId.Team(ended.Scope.Id));
+                Resources.RemoveAll(resource => resource.Scope == ended.Scope);
                 Ended.Add(ended.Scope);
                 break;
         }
@@ -171,6 +175,7 @@ internal sealed partial class ModelAccount
                 Users.RemoveAll(user => user.Id == deleted.User);
                 Memberships.FindAll(held => held.Membership.Member == MemberId.User(deleted.User)).ForEach(held => ChangeTeam(held.Membership.Scope, now));
                 EndAllOf(deleted.User, _ => true, now);
+                Attributes.Remove(deleted.User);
                 break;
             default:
                 throw new NotSupportedException($"The model knows no {change.GetType().Name}.");

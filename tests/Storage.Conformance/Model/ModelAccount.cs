@@ -1,3 +1,6 @@
+using Roster.Core.Access;
+using Roster.Core.Access.Resources;
+using Roster.Core.Access.Subjects;
 using Roster.Core.Accounts;
 using Roster.Core.Invitations;
 using Roster.Core.Keys;
@@ -33,6 +36,14 @@ internal sealed partial class ModelAccount(AccountId id)
     public List<ModelMembership> Memberships { get; } = [];
 
     public List<CustomRole> Roles { get; } = [];
+
+    public KeptAccessSettings? AccessSettings { get; private set; }
+
+    public Dictionary<UserId, Attributes> Attributes { get; } = [];
+
+    public List<ResourceType> ResourceTypes { get; } = [];
+
+    public List<Resource> Resources { get; } = [];
 
     public List<ApiKey> Keys { get; } = [];
 

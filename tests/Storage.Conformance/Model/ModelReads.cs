@@ -7,7 +7,7 @@ using Roster.Core.Roles;
 namespace Roster.Tests.Storage.Conformance.Model;
 
 /// <summary>Answers every question from the model's lists, at one time.</summary>
-internal sealed class ModelReads(ModelAccount model, Instant clock) : IReads
+internal sealed partial class ModelReads(ModelAccount model, Instant clock) : IReads
 {
     public Account? Account => model.AsAccount();
 

@@ -1,3 +1,5 @@
+using Roster.Core.Access;
+using Roster.Core.Access.Granting;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
 
@@ -25,6 +27,19 @@ internal static class Pool
     public static readonly IReadOnlyList<ScopeId> Teams = [.. Each("g", "a", "t").Select(ScopeId.Team)];
 
     public static readonly IReadOnlyList<string> OwnRoles = Each("Janitor", "janitor", "Team Lead");
+
+    public static readonly IReadOnlyList<string> ResourceTypes = Each("record", "Record", "route");
+
+    /// <summary>In the order of UTF-16 the last two would change places.</summary>
+    public static readonly IReadOnlyList<string> ResourceIds = Each("r", "R", "r 1", "\uFF5E", "\U0001F469");
+
+    public static readonly IReadOnlyList<Grant> Grants =
+    [
+        "read", "write", "a:b", new("write", "record"),
+        new("write", null, new Condition([ConditionEntry.Is("resource.properties.x", Scalar.Of("y")), ConditionEntry.IsNot("context.n", Scalar.Of(1.5))])),
+        new("read", "group", new Condition([
+            ConditionEntry.IsIn("action.properties.f", [Scalar.Of(true), Scalar.Of("\"")]), ConditionEntry.IsSame("subject.id", "resource.properties.owner")])),
+    ];
 
     public static readonly IReadOnlyList<InvitationId> Invitations = [.. Each("i", "I", "i1", "i2", "i3", "i4", "i5").Select(id => new InvitationId(id))];
 

@@ -7,7 +7,7 @@ namespace Roster.Tests.Storage.Conformance.Model;
 /// Everything that can be asked of an account whose values come from the <see cref="Pool"/>. All is asked at once, as an engine
 /// may answer together what it is asked together.
 /// </summary>
-internal sealed class Questions
+internal sealed partial class Questions
 {
     private static readonly int[] Limits = [1, 2, 100];
 
@@ -27,6 +27,7 @@ internal sealed class Questions
         questions.AskAboutScopes();
         questions.AskForUsersAndKeys();
         questions.AskForTeamsAndRoles();
+        questions.AskAboutAccess();
         questions.AskForScopesAndMemberships();
         return await Task.WhenAll(questions._asked);
     }

@@ -1,3 +1,4 @@
+using Roster.Core.Access.Granting;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
@@ -5,7 +6,7 @@ using Roster.Core.Roles;
 namespace Roster.Tests.Storage.Conformance.Model;
 
 /// <summary>Makes up changes that may follow on what an account is; whoever made them would have kept to the rules of the core.</summary>
-internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyId> nextKey)
+internal sealed partial class RandomHistory(Random random, ModelAccount model, Func<KeyId> nextKey)
 {
     private const int MaxSet = 4;
 
@@ -31,7 +32,7 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
         return set;
     }
 
-    private Change? Next(Instant now) => random.Next(44) switch
+    private Change? Next(Instant now) => random.Next(52) switch
     {
         < 6 => CreateUser(),
         < 8 => ReviveUser(),
@@ -55,6 +56,7 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
         42 => AnyOf(model.Roles) is { } role
             ? new RoleRedefined(role.Role.Name, Text() ?? "", Kinds(), (Level)random.Next(1, 4), Permissions())
             : null,
+        >= 44 and < 51 => ChangeAccess(),
         43 => AnyOf(model.Roles) is { } unheld && random.Next(3) == 0 ? new RoleRemoved(unheld.Role.Name) : null,
         _ => random.Next(10) == 0 ? new AccountClosed() : null,
     };
@@ -127,7 +129,7 @@ internal sealed class RandomHistory(Random random, ModelAccount model, Func<KeyI
 
     private ScopeKind[] Kinds() => [ScopeKind.Account, .. Enum.GetValues<ScopeKind>().Where(kind => kind != ScopeKind.Account && Coin())];
 
-    private string[] Permissions() => [.. new[] { "read", "write", "a:b" }.Where(_ => Coin())];
+    private Grant[] Permissions() => [.. Pool.Grants.Where(_ => Coin())];
 
     private IReadOnlyList<Role> RolesIn(ScopeKind kind) =>
         [.. Pool.RolesIn(kind), .. model.Roles.Select(role => role.Role).Where(role => role.IsGivenIn(kind))];

@@ -13,12 +13,13 @@ public sealed class PostgresQueryPlanTests
     private static readonly string[] Steps =
         ["Index Scan", "Index Only Scan", "Limit", "Result", "LockRows", "ModifyTable", "Nested Loop", "Merge Append", "Subquery Scan"];
 
-    /// <summary>Closing an account touches all its keys, invitations and notes.</summary>
+    /// <summary>Closing an account touches all its keys, invitations and notes; the settings are the account's one row.</summary>
     private static readonly string[] MeansTheWholeAccount =
     [
         $"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}",
         $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}",
         $"{nameof(NoteStatements)}.{nameof(NoteStatements.DeleteAll)}",
+        $"{nameof(AccessStatements)}.{nameof(AccessStatements.FindSettings)}",
     ];
 
     /// <summary>The greatest of a member's levels, whether a scope has more rows than a limit, and how many users there are up to one.</summary>
@@ -63,6 +64,11 @@ public sealed class PostgresQueryPlanTests
         ("RoleStatements.IsHeld", (account, _) => [Text(account), "5", "'Janitor'"]),
         ("ScopeStatements.List", (account, users) => [Text(account), "3", $"{users / 40}", "11"]),
         ("ScopeStatements.ListNamed", (account, _) => [Text(account), "3", "0", "11", "'Scope 7'"]),
+        ("AccessStatements.ListResources", (account, _) => [Text(account), "'record'", "'r-100'", "51"]),
+        ("AccessStatements.FindResource", (account, _) => [Text(account), "'record'", "'r-7'"]),
+        ("AccessStatements.UsersByExternalId", (account, _) => [Text(account), "'x7'", "2"]),
+        ("AccessStatements.ScanMemberships", (account, users) => [Text(account), Half(users), "101"]),
+        ("AccessStatements.ScanUsers", (account, _) => [Text(account), "'user-200'", "51"]),
         ("KeyStatements.List", (account, users) => [Text(account), "5", $"{users / 4}", "51"]),
         ("LogStatements.List", (account, users) => [Text(account), Half(users), "101"]),
     ];

@@ -37,7 +37,8 @@ public sealed class PostgresUpgradeTests
         await TestTables.RunAsync(
             connection,
             """
-            DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams;
+            DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams; DROP TABLE access_settings; DROP TABLE user_attributes; DROP TABLE resource_types; DROP TABLE resources;
+            DROP INDEX users_by_external_id;
             UPDATE store SET value = '1' WHERE name = 'schema'
             """);
 

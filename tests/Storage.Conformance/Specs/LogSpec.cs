@@ -1,3 +1,6 @@
+using Roster.Core.Access;
+using Roster.Core.Access.Resources;
+using Roster.Core.Access.Subjects;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
@@ -13,6 +16,9 @@ public abstract class LogSpec(StoreEngine engine) : Spec(engine)
 
     private static readonly Person Whole = new(
         Sample.Name("Uma@example.com"), "Uma", "", "+49", "data:image/png;base64,AA==", "ext", """{"x":"\u00e9"}""");
+
+    private static readonly Attributes Some = Attributes.From(
+        [new("role", Scalar.Of("admin \" \u00e9")), new("level", Scalar.Of(0.1)), new("soft", Scalar.Of(false))]);
 
     /// <summary>Every kind of change, each a true continuation of those before, with absent, null and empty values apart.</summary>
     private static readonly IReadOnlyList<Change> EveryKind =
@@ -44,6 +50,16 @@ public abstract class LogSpec(StoreEngine engine) : Spec(engine)
         new ScopeCreated(ScopeId.Team("t"), ScopeId.Account(new("org-log")), "The team", null, "Cleans."),
         new RoleGiven(MemberId.Team("t"), 30, ScopeId.Account(new("org-log")), "Janitor", Level.Viewer, true, null),
         new RoleGiven(MemberId.User(Uma), 7, ScopeId.Team("t"), "Team Member", Level.Member, false, null),
+        new AccessSettingsChanged([new("person", MemberKind.User, SubjectIdentifier.ExternalId), new("team", MemberKind.Team, SubjectIdentifier.Id)], true),
+        new UserAttributesSet(Uma, Some),
+        new ResourceTypeDefined("record", ResourceIds.Registered, ScopeId.Account(new("org-log"))),
+        new ResourceTypeDefined("record", ResourceIds.Any, ScopeId.Group("g")),
+        new ResourceRegistered("record", "r 1", ScopeId.Group("g"), Some),
+        new ResourceRegistered("record", "r 1", Place, Attributes.None),
+        new ResourceRemoved("record", "r 1"),
+        new ResourceRegistered("record", "r 2", Place, Some),
+        new ResourceTypeDefined("route", ResourceIds.Any, ScopeId.Group("g")),
+        new ResourceTypeRemoved("route"),
         new UserDeactivated(Uma),
         new UserActivated(Uma),
         new UserDeleted(Uma),

@@ -1,3 +1,7 @@
+using Roster.Core.Access;
+using Roster.Core.Access.Granting;
+using Roster.Core.Access.Resources;
+using Roster.Core.Access.Subjects;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
 using Roster.Core.Roles;
@@ -18,6 +22,9 @@ public sealed class LogFormTests
     private static readonly byte[] Hash = [1, 2, 3];
 
     private static readonly Person Person = new(new("Ada", "ada"), "A", null, "1", null, null, "{}");
+
+    private static readonly Attributes Some = Attributes.From(
+        [new("team", Scalar.Of("dé")), new("level", Scalar.Of(2)), new("soft", Scalar.Of(true))]);
 
     private static readonly (Change Change, string Facts, string? Personal)[] Forms =
     [
@@ -81,6 +88,24 @@ public sealed class LogFormTests
             """{"role":"Janitor","level":3,"kinds":[3],"permissions":[]}""",
             """{"description":""}"""),
         (new RoleRemoved("Janitor"), """{"role":"Janitor"}""", null),
+        (
+            new AccessSettingsChanged([new("person", MemberKind.User, SubjectIdentifier.Email)], true),
+            """{"subjectTypes":[{"name":"person","kind":1,"identifier":2}],"showsReasons":true}""",
+            null),
+        (
+            new UserAttributesSet(User, Some),
+            """{"user":"u"}""",
+            """{"attributes":"{\"level\":2,\"soft\":true,\"team\":\"dé\"}"}"""),
+        (
+            new ResourceTypeDefined("record", ResourceIds.Any, Group),
+            """{"scope":{"kind":3,"id":"g"},"resourceType":"record","ids":2}""",
+            null),
+        (new ResourceTypeRemoved("record"), """{"resourceType":"record"}""", null),
+        (
+            new ResourceRegistered("record", "r", Group, Some),
+            """{"scope":{"kind":3,"id":"g"},"resourceType":"record","resource":"r"}""",
+            """{"attributes":"{\"level\":2,\"soft\":true,\"team\":\"dé\"}"}"""),
+        (new ResourceRemoved("record", "r"), """{"resourceType":"record","resource":"r"}""", null),
     ];
 
     public static TheoryData<string> EveryKind =>
@@ -102,6 +127,27 @@ public sealed class LogFormTests
         var (change, facts, personal) = Forms.Single(form => form.Change.GetType().Name == kind);
 
         Show.Of(ChangeCodec.Decode(new EncodedChange(kind, 1, facts, personal))).ShouldBe(Show.Of(change));
+    }
+
+    /// <summary>Plain names stay as they always were beside it.</summary>
+    [Fact]
+    public void What_a_role_permits_on_something_or_when_something_is_so_is_written_as_an_object_and_read_as_ever()
+    {
+        var role = new RoleDefined("Editor", "", [ScopeKind.Group], Level.Member,
+        [
+            "read",
+            new("write", "record", new Condition(
+            [
+                ConditionEntry.IsNot("resource.properties.status", Scalar.Of("archived")), ConditionEntry.Is("action.properties.soft", Scalar.Of(true)),
+                ConditionEntry.IsIn("context.n", [Scalar.Of(1), Scalar.Of("a")]), ConditionEntry.IsSame("subject.id", "resource.properties.owner"),
+            ])),
+        ]);
+        var form = new EncodedChange("RoleDefined", 1,
+            """{"role":"Editor","level":2,"kinds":[3],"permissions":["read",{"action":"write","on":"record","when":{"action.properties.soft":true,"context.n":{"in":[1,"a"]},"resource.properties.status":{"not":"archived"},"subject.id":{"same":"resource.properties.owner"}}}]}""",
+            """{"description":""}""");
+
+        ChangeCodec.Encode(role).ShouldBe(form);
+        ((RoleDefined)ChangeCodec.Decode(form)).Permissions.ShouldBe(role.Permissions);
     }
 
     [Fact]

@@ -7,12 +7,13 @@ namespace Roster.Tests.Storage.Conformance.Sqlite;
 /// <summary>What costs the page and not the table shows in the plan: an index gives the order, and nothing is scanned.</summary>
 public sealed class SqliteQueryPlanTests
 {
-    /// <summary>Closing an account touches all its keys, invitations and notes.</summary>
+    /// <summary>Closing an account touches all its keys, invitations and notes; the settings are the account's one row.</summary>
     private static readonly string[] MeansTheWholeAccount =
     [
         $"{nameof(KeyStatements)}.{nameof(KeyStatements.RevokeAll)}",
         $"{nameof(InvitationStatements)}.{nameof(InvitationStatements.EndAll)}",
         $"{nameof(NoteStatements)}.{nameof(NoteStatements.DeleteAll)}",
+        $"{nameof(AccessStatements)}.{nameof(AccessStatements.FindSettings)}",
     ];
 
     private static readonly string[] Walks = ["(account=?)", "(account=? AND scope_kind<?", "(account=? AND scope_kind>?"];

@@ -71,7 +71,7 @@ public sealed class SqliteSchemaTests
     {
         await using var folder = new SqliteFolder();
         await (await folder.OpenAsync(new SqliteOptions { File = folder.File }, users: 3)).DisposeAsync();
-        Run(folder.File, "DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams; PRAGMA user_version = 1");
+        Run(folder.File, "DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams; DROP TABLE access_settings; DROP TABLE user_attributes; DROP TABLE resource_types; DROP TABLE resources; DROP INDEX users_by_external_id; PRAGMA user_version = 1");
 
         var store = await folder.OpenAsync();
         await store.LeaveAsync(SqliteFolder.Account, Sample.Note("a", "1"));

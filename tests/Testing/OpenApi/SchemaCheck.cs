@@ -20,6 +20,12 @@ internal sealed class SchemaCheck(Func<string, JsonElement> resolve)
             return Is(schema, "nullable") ? [] : [$"{at} is null"];
         }
 
+        if (schema.TryGetProperty("oneOf", out var forms))
+        {
+            var problems = forms.EnumerateArray().Select(form => Problems(form, value, at).ToList()).ToList();
+            return problems.Any(list => list.Count == 0) ? [] : problems[^1];
+        }
+
         var type = Text(schema, "type");
         if (type is not null && !HasType(value, type))
         {

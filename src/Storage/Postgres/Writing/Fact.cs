@@ -39,6 +39,12 @@ internal enum FactKind : byte
     /// <summary>The roles that the account has defined.</summary>
     Roles,
 
+    /// <summary>A registered resource's row.</summary>
+    Resource,
+
+    /// <summary>Which types of resource there are.</summary>
+    ResourceTypes,
+
     /// <summary>Who the owners are.</summary>
     Owners,
 
@@ -78,6 +84,8 @@ internal readonly record struct Fact(FactKind Kind, string Id = "", string Place
     public static Fact RolesOf(MemberId member) => new(FactKind.RolesOf, member.Id, Kinds: (int)member.Kind);
 
     public static Fact AllRolesOf(MemberId member) => new(FactKind.AllRolesOf, member.Id, Kinds: (int)member.Kind);
+
+    public static Fact Resource(string type, string id) => new(FactKind.Resource, id, type);
 
     public static Fact Key(KeyId key) => new(FactKind.Key, key.Value);
 

@@ -16,7 +16,7 @@ namespace Roster.Storage.Postgres.Writing;
 /// Writes down what a rule asks, which is its footprint: as long as no change since has touched any of it, the rule would read
 /// the same again. A question that is not described more closely rests on everything.
 /// </summary>
-internal sealed class RecordedReads(SqlReads reads) : IReads
+internal sealed partial class RecordedReads(SqlReads reads) : IReads
 {
     private readonly List<Fact> _footprint = [];
 

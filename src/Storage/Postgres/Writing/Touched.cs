@@ -99,6 +99,18 @@ internal sealed class Touched
             case InvitationAccepted c:
                 Add(Fact.Invitation(c.Invitation), Fact.OpenInvitation(c.User));
                 break;
+            case UserAttributesSet c:
+                Add(Fact.User(c.User));
+                break;
+            case ResourceRegistered c:
+                Add(Fact.Resource(c.Type, c.Id));
+                break;
+            case ResourceRemoved c:
+                Add(Fact.Resource(c.Type, c.Id));
+                break;
+            case ResourceTypeDefined:
+                Add(Fact.Any(FactKind.ResourceTypes));
+                break;
             case RoleDefined or RoleRedefined:
                 Add(Fact.Any(FactKind.Roles));
                 break;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Roster.Core.Changes;
 using Roster.Core.Scopes;
 using Roster.Storage.Sql.Changes;
@@ -15,7 +14,7 @@ internal sealed partial class ChangeApplier
         c.Description,
         BitsOf(c.Kinds),
         (long)c.Level,
-        Listed(c.Permissions),
+        GrantJson.Write(c.Permissions),
         on.Revision,
         on.At);
 
@@ -26,12 +25,9 @@ internal sealed partial class ChangeApplier
         c.Description,
         BitsOf(c.Kinds),
         (long)c.Level,
-        Listed(c.Permissions),
+        GrantJson.Write(c.Permissions),
         on.Revision,
         on.At);
 
     private static long BitsOf(IReadOnlyList<ScopeKind> kinds) => kinds.Aggregate(0L, (bits, kind) => bits | (1L << (int)kind));
-
-    private static string Listed(IReadOnlyList<string> permissions) =>
-        JsonSerializer.Serialize([.. permissions], LogJson.Form.StringArray);
 }

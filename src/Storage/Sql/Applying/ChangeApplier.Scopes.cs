@@ -46,5 +46,9 @@ internal sealed partial class ChangeApplier
         }
 
         sql.Write(MembershipStatements.EndInScope, on.Account, (long)c.Scope.Kind, c.Scope.Id);
+        if (c.Scope.Kind != ScopeKind.Team)
+        {
+            sql.Write(AccessStatements.RemoveResourcesInScope, on.Account, (long)c.Scope.Kind, c.Scope.Id);
+        }
     }
 }

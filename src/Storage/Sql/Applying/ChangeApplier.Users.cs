@@ -64,6 +64,7 @@ internal sealed partial class ChangeApplier
         Touch(UserStatements.Delete, user, on);
         sql.Write(TeamStatements.BumpOfUser, on.Account, user.Value, on.Revision, on.At);
         EndAllOfUser(MembershipStatements.EndOfMember, user, on);
+        sql.Write(AccessStatements.EndAttributes, on.Account, user.Value);
     }
 
     private void EndAllOfUser(string endMemberships, UserId user, Occasion on)

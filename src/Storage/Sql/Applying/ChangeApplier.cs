@@ -103,6 +103,8 @@ internal sealed partial class ChangeApplier(ISqlWriter sql, long? bigEnd)
             case RoleRemoved c:
                 sql.WriteOne(RoleStatements.Remove, on.Account, c.Name);
                 break;
+            case var _ when ApplyToAccess(change, on):
+                break;
             default:
                 throw new NotSupportedException($"Nothing applies {change.GetType().Name}.");
         }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Roster.Core.Access.Granting;
+using Roster.Core.Access.Resources;
 using Roster.Core.Changes;
 using Roster.Core.Keys;
 using Roster.Core.Memberships;
@@ -84,6 +86,17 @@ internal static class ChangeCodec
         RoleRedefined c => Pack(
             "RoleRedefined", Of(c.Name, c.Kinds, c.Level, c.Permissions), PersonalValues.Described(c.Description)),
         RoleRemoved c => Pack("RoleRemoved", new() { Role = c.Name }),
+        AccessSettingsChanged c => Pack(
+            "AccessSettingsChanged", new() { SubjectTypes = c.SubjectTypes, ShowsReasons = c.ShowsReasons }),
+        UserAttributesSet c => Pack("UserAttributesSet", Of(c.User), PersonalValues.Of(c.Attributes)),
+        ResourceTypeDefined c => Pack(
+            "ResourceTypeDefined", new() { ResourceType = c.Name, Ids = (int)c.Ids, Scope = Of(c.Home) }),
+        ResourceTypeRemoved c => Pack("ResourceTypeRemoved", new() { ResourceType = c.Name }),
+        ResourceRegistered c => Pack(
+            "ResourceRegistered",
+            new() { ResourceType = c.Type, Resource = c.Id, Scope = Of(c.Scope) },
+            PersonalValues.Of(c.Attributes)),
+        ResourceRemoved c => Pack("ResourceRemoved", new() { ResourceType = c.Type, Resource = c.Id }),
         _ => throw new NotSupportedException($"The log has no form for {change.GetType().Name}."),
     };
 
@@ -133,6 +146,12 @@ internal static class ChangeCodec
             "RoleDefined" => new RoleDefined(f.Role!, personal.Description, KindsOf(f), LevelOf(f.Level), f.Permissions!),
             "RoleRedefined" => new RoleRedefined(f.Role!, personal.Description, KindsOf(f), LevelOf(f.Level), f.Permissions!),
             "RoleRemoved" => new RoleRemoved(f.Role!),
+            "AccessSettingsChanged" => new AccessSettingsChanged(f.SubjectTypes!, f.ShowsReasons!.Value),
+            "UserAttributesSet" => new UserAttributesSet(UserOf(f), personal.Attributes),
+            "ResourceTypeDefined" => new ResourceTypeDefined(f.ResourceType!, (ResourceIds)f.Ids!.Value, ScopeOf(f)),
+            "ResourceTypeRemoved" => new ResourceTypeRemoved(f.ResourceType!),
+            "ResourceRegistered" => new ResourceRegistered(f.ResourceType!, f.Resource!, ScopeOf(f), personal.Attributes),
+            "ResourceRemoved" => new ResourceRemoved(f.ResourceType!, f.Resource!),
             _ => throw new NotSupportedException($"The log's kind {encoded.Kind} is not known."),
         };
     }
@@ -146,12 +165,12 @@ internal static class ChangeCodec
     private static Facts Of(UserId user, bool? active = null, bool? pending = null) =>
         new() { User = user.Value, Active = active, Pending = pending };
 
-    private static Facts Of(string role, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<string> permissions) => new()
+    private static Facts Of(string role, IReadOnlyList<ScopeKind> kinds, Level level, IReadOnlyList<Grant> permissions) => new()
     {
         Role = role,
         Kinds = [.. kinds.Select(kind => (int)kind)],
         Level = (int)level,
-        Permissions = [.. permissions],
+        Permissions = permissions,
     };
 
     private static ScopeRef Of(ScopeId scope) => new((int)scope.Kind, scope.Id);

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Roster.Core.Access.Granting;
+using Roster.Core.Access.Subjects;
 
 namespace Roster.Storage.Sql.Changes;
 
@@ -57,7 +59,19 @@ internal sealed record Facts
 
     public int[]? Kinds { get; init; }
 
-    public string[]? Permissions { get; init; }
+    [JsonConverter(typeof(GrantJson))]
+    public IReadOnlyList<Grant>? Permissions { get; init; }
+
+    [JsonConverter(typeof(SubjectTypeJson))]
+    public IReadOnlyList<SubjectType>? SubjectTypes { get; init; }
+
+    public bool? ShowsReasons { get; init; }
+
+    public string? ResourceType { get; init; }
+
+    public string? Resource { get; init; }
+
+    public int? Ids { get; init; }
 }
 
 internal readonly record struct ScopeRef(int Kind, string Id);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
@@ -15,6 +16,8 @@ internal readonly struct PersonalValues(string? json)
     public string Name => _values["name"]!;
 
     public string Description => _values["description"]!;
+
+    public Attributes Attributes => ScalarJson.ReadAttributes(_values["attributes"]!);
 
     public string? Settings => _values.GetValueOrDefault("settings");
 
@@ -48,6 +51,8 @@ internal readonly struct PersonalValues(string? json)
         Add(values, "settings", settings);
         return values;
     }
+
+    public static Dictionary<string, string?> Of(Attributes attributes) => new() { ["attributes"] = ScalarJson.Write(attributes) };
 
     public static Dictionary<string, string?> Described(string description) => new() { ["description"] = description };
 

@@ -52,7 +52,7 @@ internal static class Rows
             row.Text(2),
             Enum.GetValues<ScopeKind>().Where(kind => (row.Number(3) & (1L << (int)kind)) != 0),
             (Level)row.Number(4),
-            JsonSerializer.Deserialize(row.Text(5), LogJson.Form.StringArray)!),
+            GrantJson.Read(row.Text(5))),
         row.Number(1),
         row.Instant(6),
         row.Number(7),

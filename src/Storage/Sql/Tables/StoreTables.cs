@@ -64,6 +64,28 @@ internal static class StoreTables
         ],
         [Text("name")]);
 
+    private static readonly Table AccessSettings = new(
+        "access_settings", [Account, Text("subject_types"), Small("shows_reasons"), Number("changed_in")], []);
+
+    private static readonly Table UserAttributes = new(
+        "user_attributes", [Account, Text("user_id"), Text("attributes")], [Text("user_id")]);
+
+    private static readonly Table ResourceTypes = new(
+        "resource_types",
+        [
+            Account, Text("name"), Number("number"), Small("ids"), Small("home_kind"), Text("home_id"), Number("created_at"),
+            Number("changed_in"), Number("changed_at"),
+        ],
+        [Text("name")]);
+
+    private static readonly Table Resources = new(
+        "resources",
+        [
+            Account, Text("type"), Text("resource_id"), Number("number"), ScopeKind, ScopeId, Text("attributes"), Number("created_at"),
+            Number("changed_in"), Number("changed_at"),
+        ],
+        [Text("type"), Text("resource_id")]);
+
     private static readonly Table Keys = new(
         "keys",
         [
@@ -100,7 +122,7 @@ internal static class StoreTables
     };
 
     /// <summary>Written by applying changes alone.</summary>
-    public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, Memberships, RoleGroups, Roles, Keys, Invitations, Changes];
+    public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, Memberships, RoleGroups, Roles, AccessSettings, UserAttributes, ResourceTypes, Resources, Keys, Invitations, Changes];
 
     /// <summary>With what else an account takes along.</summary>
     public static ImmutableArray<Table> All { get; } = [.. State, KeyUses, Notes, KeyAccounts];

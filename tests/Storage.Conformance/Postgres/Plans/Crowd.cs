@@ -20,7 +20,7 @@ internal static class Crowd
             SELECT '{account}', kind, prefix || i, 1, '{account}', i, 'Scope ' || i, NULL, NULL, 1, 1, 1, CASE WHEN i % 5 = 0 THEN i END
             FROM (VALUES (2, 'org-o'), (3, 'group_')) k (kind, prefix), generate_series(1, {users / 10}) i;
         INSERT INTO users
-            SELECT '{account}', 'user-' || i, i, 'n' || i, 'n' || i, NULL, NULL, NULL, NULL, NULL, NULL, (i % 50 <> 0)::int, 0, 0, 1, 1, 1,
+            SELECT '{account}', 'user-' || i, i, 'n' || i, 'n' || i, NULL, NULL, NULL, NULL, 'x' || i, NULL, (i % 50 <> 0)::int, 0, 0, 1, 1, 1,
                 CASE WHEN i % 20 = 0 THEN i END
             FROM generate_series(1, {users}) i;
         INSERT INTO memberships
@@ -49,6 +49,8 @@ internal static class Crowd
         INSERT INTO key_uses SELECT account, key_id, 1 FROM keys WHERE account = '{account}';
         INSERT INTO invitations
             SELECT '{account}', 'inv-' || i, 'user-' || i, 'n' || i, 'x', 1, 2, CASE WHEN i % 2 = 0 THEN 3 END FROM generate_series(1, {users / 4}) i;
+        INSERT INTO resource_types SELECT '{account}', 'type-' || i, i, 1, 1, '{account}', 1, 1, 1 FROM generate_series(1, 10) i;
+        INSERT INTO resources SELECT '{account}', 'record', 'r-' || i, i, 3, 'group_' || (i % 10), 'x', 1, 1, 1 FROM generate_series(1, {users}) i;
         INSERT INTO role_groups SELECT '{account}', 2, 'org-o' || i, 1, 1, 1 FROM generate_series(1, {users / 10}) i;
         INSERT INTO changes SELECT '{account}', i, i, i::text, 1, 'key:x', 1, 'UserCreated', 1, 'facts', NULL FROM generate_series(1, {users * 3}) i;
         """;

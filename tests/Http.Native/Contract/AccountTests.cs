@@ -35,6 +35,6 @@ public sealed class AccountTests(NativeServer server) : ContractTests(server)
         items[0].GetRawText().ShouldBe(
             """{"name":"Account Administrator","description":"Manages everything in the account.","kinds":["account"],"level":"admin","permissions":["read","write","create","manage",{"action":"bill","on":"account"}],"cascades":true,"isCustom":false,"replacedBy":null}""");
         items.Single(item => item.GetProperty("name").GetString() == "Billing").GetRawText().ShouldBe(
-            """{"name":"Billing","description":"The former name of Account Billing.","kinds":["account"],"level":"viewer","permissions":["read"],"cascades":false,"isCustom":false,"replacedBy":"Account Billing"}""");
+            """{"name":"Billing","description":"The former name of Account Billing.","kinds":["account"],"level":"viewer","permissions":[{"action":"bill","on":"account"}],"cascades":false,"isCustom":false,"replacedBy":"Account Billing"}""");
     }
 }

@@ -1,4 +1,5 @@
 using Roster.Core.Scopes;
+using Roster.Http.Native.Access;
 using Roster.Http.Native.Accounts;
 using Roster.Http.Native.Changes;
 using Roster.Http.Native.Documents;
@@ -25,6 +26,7 @@ internal sealed class NativeRoutes(
     KeyEndpoints keys,
     DocumentEndpoints documents,
     DocumentOptions documentOptions,
+    AccessRoutes access,
     OperatorEndpoints accounts,
     OperatorKey operatorKey)
 {
@@ -77,6 +79,8 @@ internal sealed class NativeRoutes(
         new("POST", "/api/plans", documents.PlanAsync, MaxBody: documentOptions.MaxBytes),
         new("GET", "/api/plans/{id}", documents.ShowPlanAsync),
         new("POST", "/api/plans/{id}/apply", documents.ApplyAsync),
+
+        .. access.All,
 
         .. operatorKey.IsConfigured ? OfOperator() : [],
     ];

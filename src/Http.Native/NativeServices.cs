@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Roster.Core.Documents;
+using Roster.Http.Native.Access;
 using Roster.Http.Native.Accounts;
 using Roster.Http.Native.Changes;
 using Roster.Http.Native.Documents;
@@ -29,6 +30,12 @@ public static class NativeServices
         .AddSingleton<KeyEndpoints>()
         .AddSingleton<ChangeEndpoints>()
         .AddSingleton<DocumentEndpoints>()
+        .AddSingleton<SettingsEndpoints>()
+        .AddSingleton<ResourceTypeEndpoints>()
+        .AddSingleton<ResourceEndpoints>()
+        .AddSingleton<UserAttributesEndpoints>()
+        .AddSingleton<ExplainEndpoints>()
+        .AddSingleton<AccessRoutes>()
         .AddSingleton<IPlanForm, PlanForm>()
         .AddSingleton<NativeRoutes>()
         .AddSingleton<Dialect, NativeDialect>();

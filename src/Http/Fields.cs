@@ -21,6 +21,9 @@ public sealed class Fields
 
     private Fields(JsonElement json, string prefix, List<Problem> problems) => (_json, _prefix, _problems) = (json, prefix, problems);
 
+    /// <summary>All of it, for what has a form of its own.</summary>
+    public JsonElement Whole => _json;
+
     /// <summary>Each with its whole name, in the order in which they were met.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 

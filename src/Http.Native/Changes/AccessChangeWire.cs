@@ -47,7 +47,7 @@ internal static class AccessChangeWire
         json.WriteString("resourceId"u8, id);
     }
 
-    private static void WriteTypes(Utf8JsonWriter json, IReadOnlyList<SubjectType> types)
+    public static void WriteTypes(Utf8JsonWriter json, IReadOnlyList<SubjectType> types)
     {
         json.WriteStartArray("subjectTypes"u8);
         foreach (var type in types)

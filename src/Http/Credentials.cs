@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -61,6 +62,13 @@ internal static class Credentials
         var colon = bytes[..length].IndexOf((byte)':');
         return colon < 0
             ? null
-            : Credential.Of(Encoding.Latin1.GetString(bytes[..colon]), Encoding.Latin1.GetString(bytes[(colon + 1)..length]));
+            : Credential.Of(Decoded(bytes[..colon]), Decoded(bytes[(colon + 1)..length]));
+    }
+
+    /// <summary>OAuth's clients encode both halves as forms do (RFC 6749 §2.3.1); in a key there is nothing that decoding would change.</summary>
+    private static string Decoded(ReadOnlySpan<byte> half)
+    {
+        var text = Encoding.Latin1.GetString(half);
+        return text.Contains('%', StringComparison.Ordinal) ? WebUtility.UrlDecode(text) : text;
     }
 }

@@ -38,6 +38,9 @@ public abstract class Dialect
     /// <summary>The protocol's OpenAPI document, which lies beside its code as <c>openapi.json</c>; null where there is none.</summary>
     public byte[]? OpenApi => _openApi.Value;
 
+    /// <summary>Whether who has no key is told nothing of which paths and methods there are.</summary>
+    public virtual bool HidesPaths => true;
+
     /// <summary>Whether a request body of this Content-Type is read; null where there is no such header.</summary>
     public virtual bool Reads(string? contentType) =>
         Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)

@@ -57,7 +57,7 @@ public sealed class Pipeline(
     {
         if (exchange.Route is not { } route)
         {
-            var stranger = isFallback ? null : await gate.IdentifyAsync(exchange);
+            var stranger = isFallback || !exchange.Dialect.HidesPaths ? null : await gate.IdentifyAsync(exchange);
             return stranger ?? await UnroutedAsync(exchange);
         }
 

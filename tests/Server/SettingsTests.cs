@@ -26,7 +26,7 @@ public sealed class SettingsTests
         settings.CorsOrigins.ShouldBeEmpty();
         settings.KeptAnswerBytes.ShouldBe(64 << 20);
         settings.SendsTelemetry.ShouldBeFalse();
-        settings.PublicUrl.ShouldBe("http://localhost:8080");
+        settings.PublicUrl.ShouldBe(new("http://localhost:8080") { IsConfigured = false });
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SettingsTests
         settings.InvitationLifetime.ShouldBe(TimeSpan.FromMinutes(90));
         settings.CorsOrigins.ShouldBe(["https://a.example.com", "https://b.example.com"]);
         settings.TrustedProxies.Select(network => network.ToString()).ShouldBe(["127.0.0.1/32", "10.0.0.0/8"]);
-        settings.PublicUrl.ShouldBe("https://roster.example.com/base");
+        settings.PublicUrl.ShouldBe(new("https://roster.example.com/base"));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class SettingsTests
     [InlineData("http://[::]:5000", "http://localhost:5000")]
     [InlineData("https://roster.example.com:8443;http://localhost:1", "https://roster.example.com:8443")]
     public void Without_a_public_url_links_begin_with_the_first_address(string urls, string expected) =>
-        Read([], [("urls", urls)], out _)!.PublicUrl.ShouldBe(expected);
+        Read([], [("urls", urls)], out _)!.PublicUrl.Base.ShouldBe(expected);
 
     [Fact]
     public async Task The_program_tells_all_problems_and_ends_with_code_2()

@@ -1,5 +1,6 @@
 using Roster.Core.Changes;
 using Roster.Http;
+using Roster.Http.AuthZen;
 using Roster.Http.Fivetran;
 using Roster.Http.Native;
 using Roster.Http.WhyLabs;
@@ -12,6 +13,7 @@ internal static class Dialects
     public static IServiceCollection AddDialects(this IServiceCollection services) => services
         .AddFivetran()
         .AddWhyLabs()
+        .AddAuthZen()
         .AddNative()
         .AddSingleton(provider => Compose([.. provider.GetServices<Dialect>()]));
 

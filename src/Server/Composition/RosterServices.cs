@@ -14,7 +14,7 @@ internal static class RosterServices
         .AddSingleton(store)
         .AddSingleton(store.Store)
         .AddSingleton<IIdSource>(new RandomIds(parts.Clock))
-        .AddSingleton(new PublicUrl(settings.PublicUrl))
+        .AddSingleton(settings.PublicUrl)
         .AddSingleton(new InvitationOptions(settings.InvitationLifetime))
         .AddUseCases()
         .AddSingleton<FirstStart>()

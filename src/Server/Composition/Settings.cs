@@ -1,5 +1,6 @@
 using System.Net;
 using Roster.Core.Keys;
+using Roster.Http;
 using Roster.Storage;
 using Roster.Storage.Postgres;
 
@@ -7,7 +8,6 @@ namespace Roster.Server.Composition;
 
 /// <summary>All that can be configured, checked. <see cref="Setting"/> says what each means.</summary>
 /// <param name="Replica">Of a PostgreSQL store; null for none.</param>
-/// <param name="PublicUrl">Without a slash at its end.</param>
 /// <param name="CorsOrigins">Empty where CORS is off.</param>
 /// <param name="SendsTelemetry">True where an OTLP endpoint is configured by OpenTelemetry's own variables.</param>
 internal sealed record Settings(
@@ -15,7 +15,7 @@ internal sealed record Settings(
     PostgresAddress? Replica,
     Credential? BootstrapKey,
     Credential? OperatorKey,
-    string PublicUrl,
+    PublicUrl PublicUrl,
     int? RateLimit,
     int? UserCreationLimit,
     TimeSpan InvitationLifetime,

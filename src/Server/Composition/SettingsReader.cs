@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Net;
 using Roster.Core.Keys;
+using Roster.Http;
 using Roster.Storage;
 using Roster.Storage.Postgres;
 
@@ -138,11 +139,11 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
         return null;
     }
 
-    private string PublicUrl(List<string> urls)
+    private PublicUrl PublicUrl(List<string> urls)
     {
         if (Text(Setting.PublicUrl) is not { } text)
         {
-            return Addresses.ToReach(urls);
+            return new(Addresses.ToReach(urls)) { IsConfigured = false };
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url is not { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
@@ -150,7 +151,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
             Refuse(Setting.PublicUrl, "must be an http or https URL without a query, such as https://roster.example.com");
         }
 
-        return text.TrimEnd('/');
+        return new(text.TrimEnd('/'));
     }
 
     private int? Limit(Setting setting) =>

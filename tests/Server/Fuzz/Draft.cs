@@ -25,7 +25,7 @@ internal sealed class Draft(DeclaredRequest request, FilledRequest filled)
     public (string Header, byte[] Bytes)? Framing { get; set; }
 
     /// <summary>Which door it knocks at cannot be told by its path.</summary>
-    public bool HasOddPath { get; set; } = filled.Target.Contains("/.", StringComparison.Ordinal);
+    public bool HasOddPath { get; set; } = filled.Target.Contains("/.", StringComparison.Ordinal) && !request.Target.Contains("/.", StringComparison.Ordinal);
 
     /// <summary>Its end is not where its head says, so that nothing can follow it on the connection.</summary>
     public bool IsMisframed { get; set; }

@@ -20,7 +20,7 @@ internal static class Shapes
             return "a server's error";
         }
 
-        Door[] doors = door is { } known ? [known] : [Door.Native, Door.Fivetran, Door.WhyLabs];
+        Door[] doors = door is { } known ? [known] : [Door.Native, Door.Fivetran, Door.WhyLabs, Door.AuthZen];
         return isHead || doors.Any(one => Fits(answer, one)) ? null : $"not in the shape of {string.Join(" or ", doors)}";
     }
 
@@ -36,6 +36,7 @@ internal static class Shapes
             {
                 Door.Fivetran => Texts(answer.Json, "code", "message") && (answer.Status < 400) == answer.Json.ValueEquals("code", "Success"),
                 Door.WhyLabs => FitsWhyLabs(answer),
+                Door.AuthZen => FitsAuthZen(answer),
                 _ => FitsNative(answer),
             };
         }
@@ -49,6 +50,12 @@ internal static class Shapes
         answer.Status == 404 && answer.Body.Length == 0
         || (answer.Header("Content-Type") == "application/json"
             && (answer.Status < 400 ? answer.Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array : Texts(answer.Json, "message", "requestId", "type")));
+
+    private static bool FitsAuthZen(Answer answer) =>
+        answer.Header("Content-Type") == "application/json"
+        && (answer.Status < 400
+            ? answer.Json.ValueKind == JsonValueKind.Object
+            : Texts(answer.Json.GetProperty("error"), "message") && answer.Json.GetProperty("error").GetProperty("status").GetInt32() == answer.Status);
 
     private static bool FitsNative(Answer answer) => answer.Status switch
     {

@@ -14,6 +14,7 @@ internal static class Refusals
     {
         Door.Fivetran => (401, """{"code":"AuthFailed","message":"Missing authorization credentials"}"""),
         Door.WhyLabs => (401, $$"""{"message":"The X-API-Key header is missing.","requestId":"{{RequestId}}","type":"Unauthorized"}"""),
+        Door.AuthZen => (401, """{"error":{"status":401,"message":"A key is needed."}}"""),
         _ => (401, Problem("no-credential", "A key is needed")),
     };
 
@@ -22,6 +23,7 @@ internal static class Refusals
     {
         Door.Fivetran => (401, """{"code":"AuthFailed","message":"Invalid authorization credentials"}"""),
         Door.WhyLabs => (403, $$"""{"message":"The API key is not valid.","requestId":"{{RequestId}}","type":"Forbidden"}"""),
+        Door.AuthZen => (401, """{"error":{"status":401,"message":"The key is not valid."}}"""),
         _ => (401, Problem("key-not-valid", "The key is not valid")),
     };
 
@@ -32,6 +34,7 @@ internal static class Refusals
             && Text(answer.Json, "message").StartsWith("Access denied. Required permission: ", StringComparison.Ordinal),
         Door.WhyLabs => Text(answer.Json, "type") == "Forbidden"
             && Text(answer.Json, "message").StartsWith("The key may not do this here", StringComparison.Ordinal),
+        Door.AuthZen => Text(answer.Json.GetProperty("error"), "message").StartsWith("The key may not do this here", StringComparison.Ordinal),
         _ => Text(answer.Json, "type") == "urn:roster:problem:not-permitted" && answer.Header("Content-Type") == "application/problem+json",
     };
 

@@ -11,6 +11,8 @@ public enum Kind
     Connector,
     Team,
     Role,
+    ResourceType,
+    Resource,
     Key,
     Invitation,
     Plan,

@@ -7,6 +7,9 @@ public enum Need
 
     /// <summary>A valid key, whatever it may do.</summary>
     AnyKey,
+
+    /// <summary>The grant to ask, which reading does not include.</summary>
+    Check,
     Read,
     Provision,
     Admin,

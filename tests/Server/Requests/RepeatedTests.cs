@@ -8,7 +8,7 @@ public sealed class RepeatedTests(AbusedServer server)
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    public static TheoryData<DeclaredRequest> Writes => [.. NativeRequests.All.Where(request => !Reading.Contains(request.Method))];
+    public static TheoryData<DeclaredRequest> Writes => [.. NativeRequests.All.Concat(AccessRequests.All).Where(request => !Reading.Contains(request.Method))];
 
     [Theory, MemberData(nameof(Writes))]
     public async Task Every_write_is_done_once_under_its_name_and_answered_again(DeclaredRequest declared)

@@ -35,6 +35,7 @@ public sealed class World
         await world.AddRolesAsync(tail);
         await world.AddUsersAsync($"joan.{tail}@example.com");
         await world.AddTeamsAsync();
+        await world.AddResourcesAsync(tail);
         await world.AddKeyAsync();
         await world.AddPlanAsync();
         return world;
@@ -91,6 +92,14 @@ public sealed class World
         (_named["role"], _named["heldRole"]) = ($"Janitor {tail}", $"Usher {tail}");
         await Account.DefineRoleAsync(_named["role"], Core.Scopes.ScopeKind.Account, Core.Roles.Level.Viewer);
         await Account.DefineRoleAsync(_named["heldRole"], Core.Scopes.ScopeKind.Group, Core.Roles.Level.Viewer);
+    }
+
+    private async Task AddResourcesAsync(string tail)
+    {
+        (_named["resourceType"], _named["freeResourceType"], _named["resource"]) = ($"record.{tail}", $"page.{tail}", $"record-of-{tail}");
+        await Account.Native.PutAsync($"/api/resource-types/{_named["freeResourceType"]}", "{}");
+        await Account.Native.PutAsync($"/api/resource-types/{_named["resourceType"]}", "{}");
+        await Account.Native.PutAsync($"/api/resources/{_named["resourceType"]}/{_named["resource"]}", """{"attributes":{"status":"open"}}""");
     }
 
     private async Task AddTeamsAsync()

@@ -23,6 +23,8 @@ public sealed record Probe(Kind Kind, string Foreign, string Unknown)
             Of(Kind.Connector, world["connector"]),
             Of(Kind.Team, world["team"]),
             Of(Kind.Role, world["role"]),
+            Of(Kind.ResourceType, world["resourceType"]),
+            Of(Kind.Resource, world["resource"]),
             Of(Kind.Key, world["key"]),
             new(Kind.Invitation, $"{token[0]}.{token[1]}.{wrong}", $"{token[0]}.{Changed(token[1])}.{wrong}"),
             new(Kind.Invitation, $"{token[0]}.{token[1]}.{wrong}", $"{Changed(token[0])}.{token[1]}.{wrong}"),

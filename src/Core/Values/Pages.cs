@@ -35,7 +35,8 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, long? Next)
             return new(rows, null);
         }
 
-        rows.RemoveRange(limit, rows.Count - limit);
-        return new(rows, number(rows[^1]));
+        // Whoever else asked the same at the same time may have been given the same list.
+        var page = rows.GetRange(0, limit);
+        return new(page, number(page[^1]));
     }
 }

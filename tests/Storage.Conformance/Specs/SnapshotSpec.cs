@@ -110,6 +110,21 @@ public abstract class SnapshotSpec(StoreEngine engine) : Spec(engine)
         (await second).Value.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Two_who_ask_for_the_same_page_at_once_both_learn_that_there_is_another()
+    {
+        await Store.ApplyAsync(Home, Sample.User("u1"), Sample.User("u2"));
+
+        var slices = await Store.AskAsync(Home, async reads =>
+        {
+            var first = reads.UsersAsync(null, new Page(0, 1));
+            var second = reads.UsersAsync(null, new Page(0, 1));
+            return new[] { await first, await second };
+        });
+
+        slices.ShouldAllBe(slice => slice.Items.Count == 1 && slice.Next != null);
+    }
+
     private static async ValueTask<string> LookAsync(IReads reads)
     {
         var found = new List<object?> { reads.Account, reads.Now };

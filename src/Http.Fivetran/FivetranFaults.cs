@@ -37,6 +37,7 @@ internal static class FivetranFaults
         FaultKind.UserNameTaken => new(StatusCodes.Status409Conflict, "UserExists", fault.Message),
         FaultKind.IdTaken
             or FaultKind.RoleNameTaken
+            or FaultKind.TeamNameTaken
             or FaultKind.RoleHeld
             or FaultKind.ResourceTypeInUse
             or FaultKind.StandardRole

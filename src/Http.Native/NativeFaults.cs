@@ -60,6 +60,7 @@ internal static class NativeFaults
         FaultKind.UserNameTaken => new(409, "user-name-taken", "The user name is taken"),
         FaultKind.IdTaken => new(409, "id-taken", "The id is taken"),
         FaultKind.RoleNameTaken => new(409, "role-name-taken", "The name of the role is taken"),
+        FaultKind.TeamNameTaken => new(409, "team-name-taken", "The name of the team is taken"),
         FaultKind.RoleHeld => new(409, "role-held", "Somebody holds the role"),
         FaultKind.StandardRole => new(409, "standard-role", "The role comes with the product"),
         FaultKind.MembershipExists => new(409, "membership-exists", "There is a membership already"),

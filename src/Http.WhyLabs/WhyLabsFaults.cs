@@ -46,6 +46,7 @@ internal static class WhyLabsFaults
         FaultKind.UserNameTaken => Exists("email", fault.Id),
         FaultKind.IdTaken => Exists("Organization", fault.Id),
         FaultKind.RoleNameTaken => Illegal(fault),
+        FaultKind.TeamNameTaken => Illegal(fault),
         FaultKind.RoleHeld => Illegal(fault),
         FaultKind.StandardRole => Illegal(fault),
         FaultKind.MembershipExists => Illegal(fault),

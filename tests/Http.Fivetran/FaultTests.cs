@@ -27,6 +27,7 @@ public sealed class FaultTests
         [FaultKind.UnknownResource] = "404 NotFound",
         [FaultKind.ResourceTypeInUse] = "409 Conflict",
         [FaultKind.RoleNameTaken] = "409 Conflict",
+        [FaultKind.TeamNameTaken] = "409 Conflict",
         [FaultKind.RoleHeld] = "409 Conflict",
         [FaultKind.StandardRole] = "409 Conflict",
         [FaultKind.UnknownMembership] = "404 NotFound",

@@ -6,13 +6,13 @@ internal static class Expected
     public const string Now = "2026-03-03T10:00:00.123456Z";
 
     public const string Ada =
-        $$"""{"id":"ada","userName":"Ada@example.com","givenName":"Ada","familyName":"Byron","phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":"Account Administrator","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"id":"ada","userName":"Ada@example.com","givenName":"Ada","familyName":"Byron","displayName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":"Account Administrator","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string Grace =
-        $$"""{"id":"grace","userName":"grace@example.com","givenName":null,"familyName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":"Account Reviewer","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"id":"grace","userName":"grace@example.com","givenName":null,"familyName":null,"displayName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":"Account Reviewer","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string Mary =
-        $$"""{"id":"mary","userName":"mary@example.com","givenName":null,"familyName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":null,"createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"id":"mary","userName":"mary@example.com","givenName":null,"familyName":null,"displayName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":null,"createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     public const string Lab = $$"""{"id":"org-lab","name":"Lab","createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 

@@ -27,6 +27,7 @@ public sealed class FaultTests
         [FaultKind.UnknownResource] = "404 unknown-resource",
         [FaultKind.ResourceTypeInUse] = "409 resource-type-in-use",
         [FaultKind.RoleNameTaken] = "409 role-name-taken",
+        [FaultKind.TeamNameTaken] = "409 team-name-taken",
         [FaultKind.RoleHeld] = "409 role-held",
         [FaultKind.StandardRole] = "409 standard-role",
         [FaultKind.UnknownMembership] = "404 unknown-membership",

@@ -25,6 +25,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.UnknownResource, 404, "ResourceNotFound")]
     [InlineData(FaultKind.ResourceTypeInUse, 400, "IllegalArgument")]
     [InlineData(FaultKind.RoleNameTaken, 400, "IllegalArgument")]
+    [InlineData(FaultKind.TeamNameTaken, 400, "IllegalArgument")]
     [InlineData(FaultKind.RoleHeld, 400, "IllegalArgument")]
     [InlineData(FaultKind.StandardRole, 400, "IllegalArgument")]
     [InlineData(FaultKind.UnknownMembership, 404, "MembershipNotFound")]

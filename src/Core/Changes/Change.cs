@@ -22,9 +22,11 @@ public sealed record AccountOpened(string Name) : Change;
 /// <summary>Ends all keys and open invitations of the account.</summary>
 public sealed record AccountClosed : Change;
 
-public sealed record ScopeCreated(ScopeId Scope, ScopeId Parent, string Name, string? Service, string? Settings) : Change;
+public sealed record ScopeCreated(
+    ScopeId Scope, ScopeId Parent, string Name, string? Service, string? Settings, string? ExternalId = null) : Change;
 
-public sealed record ScopeChanged(ScopeId Scope, Optional<string> Name, Optional<string?> Settings) : Change;
+public sealed record ScopeChanged(
+    ScopeId Scope, Optional<string> Name, Optional<string?> Settings, Optional<string?> ExternalId = default) : Change;
 
 /// <summary>Ends every membership in the scope with it, and a team's own.</summary>
 public sealed record ScopeEnded(ScopeId Scope) : Change;
@@ -37,7 +39,9 @@ public sealed record Person(
     string? Phone,
     string? Picture,
     string? ExternalId,
-    string? UserSchema);
+    string? UserSchema,
+    string? DisplayName = null,
+    UserProfile? Profile = null);
 
 /// <summary>The personal values that a request changes; what is absent stays.</summary>
 public sealed record PersonPatch(
@@ -47,7 +51,9 @@ public sealed record PersonPatch(
     Optional<string?> Phone = default,
     Optional<string?> Picture = default,
     Optional<string?> ExternalId = default,
-    Optional<string?> UserSchema = default);
+    Optional<string?> UserSchema = default,
+    Optional<string?> DisplayName = default,
+    Optional<UserProfile?> Profile = default);
 
 public sealed record UserCreated(UserId User, bool Active, bool Pending, Person Person) : Change;
 
@@ -94,6 +100,9 @@ public sealed record RoleChanged(
     Level OldLevel) : Change;
 
 public sealed record MembershipEnded(MemberId Member, ScopeId Scope, Level Level) : Change;
+
+/// <summary>A provisioner has its own id for all who have the level in the account or an organization.</summary>
+public sealed record RoleGroupChanged(ScopeId Scope, Level Level, string? ExternalId) : Change;
 
 public sealed record KeyMinted(
     KeyId Key,

@@ -57,7 +57,8 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
             person.ExternalId.Or(null),
             person.UserSchema.Or(null),
             planned.After.Active.Or(true),
-            Id: planned.Id.Value);
+            Id: planned.Id.Value,
+            DisplayName: person.DisplayName.Or(null));
         var facts = new CreateUser.Facts(
             standing, known.AccountScope, _draft.Named(fold) is not null, _draft.DeletedNamed(fold), _draft.IsUsed(planned.Id), null);
         return Take(CreateUser.Decide(facts, Now, request, planned.Id, null));

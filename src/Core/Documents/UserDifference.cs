@@ -130,7 +130,7 @@ internal sealed class UserDifference
     private static PlannedUser Remove(User user)
     {
         var person = new PersonPatch(
-            user.Name, user.GivenName, user.FamilyName, user.Phone, user.Picture, user.ExternalId, user.UserSchema);
+            user.Name, user.GivenName, user.FamilyName, user.Phone, user.Picture, user.ExternalId, user.UserSchema, user.DisplayName);
         return new(ChangeAction.Remove, user.Id, user.Name, new(WithoutNulls(person), user.Active), null, user.ChangedIn);
     }
 
@@ -142,7 +142,8 @@ internal sealed class UserDifference
             Like(after.Person.Phone, user.Phone),
             Like(after.Person.Picture, user.Picture),
             Like(after.Person.ExternalId, user.ExternalId),
-            Like(after.Person.UserSchema, user.UserSchema)),
+            Like(after.Person.UserSchema, user.UserSchema),
+            Like(after.Person.DisplayName, user.DisplayName)),
         after.Active.IsSet ? user.Active : default(Optional<bool>));
 
     private static PersonPatch WithoutNulls(PersonPatch person) => new(
@@ -152,7 +153,8 @@ internal sealed class UserDifference
         Given(person.Phone),
         Given(person.Picture),
         Given(person.ExternalId),
-        Given(person.UserSchema));
+        Given(person.UserSchema),
+        Given(person.DisplayName));
 
     private static Optional<string?> Like(Optional<string?> after, string? before) => after.IsSet ? before : default(Optional<string?>);
 

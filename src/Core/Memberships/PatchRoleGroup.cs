@@ -118,7 +118,7 @@ public sealed class PatchRoleGroup(Writing writing)
 
         foreach (var held in facts.Holders)
         {
-            draft.RemoveUnlessAdded(held);
+            draft.RemoveUnlessAdded(held.Member, held.Level);
         }
 
         var gainsOwner = facts.Named.Values.Any(named => named.User is { } user && draft.MakesOwner(user));

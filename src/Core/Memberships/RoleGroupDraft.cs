@@ -7,16 +7,16 @@ using Roster.Core.Values;
 
 namespace Roster.Core.Memberships;
 
-/// <summary>What a request about one (scope, level) comes to, user by user: at most one change for each.</summary>
+/// <summary>What a request about one (scope, level) comes to, member by member: at most one change for each.</summary>
 internal sealed class RoleGroupDraft(ScopeId scope, Level level)
 {
     private readonly Role _role = StandardRoles.OfLevel(scope.Kind, level);
-    private readonly Dictionary<string, Change?> _perUser = new(StringComparer.Ordinal);
+    private readonly Dictionary<MemberId, Change?> _perMember = [];
     private readonly List<SkippedUser> _skipped = [];
 
     public IReadOnlyList<SkippedUser> Skipped => _skipped;
 
-    public IReadOnlyList<Change> Changes => [.. _perUser.Values.OfType<Change>()];
+    public IReadOnlyList<Change> Changes => [.. _perMember.Values.OfType<Change>()];
 
     /// <summary>The highest level that is given, changed or ended; none where nothing changes.</summary>
     public Level HighestTouched { get; private set; } = Level.None;
@@ -29,14 +29,20 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
             return;
         }
 
-        var change = held?.Level == level ? null : MembershipRules.Give(user, scope, held, _role, default);
+        Add(Member.Of(user), held);
+    }
+
+    /// <summary>Who has another role of the level keeps it; who has another level moves.</summary>
+    public void Add(Member member, Membership? held)
+    {
+        var change = held?.Level == level ? null : MembershipRules.Give(member, scope, held, _role, default);
         if (change is not null)
         {
             Touch(level);
             Touch(held?.Level ?? Level.None);
         }
 
-        _perUser[id] = change;
+        _perMember[member.Id] = change;
     }
 
     public void Remove(string id, User? user, Membership? held)
@@ -48,30 +54,39 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
                 _skipped.Add(new(id, FaultKind.UnknownUser));
             }
         }
-        else if (_perUser.ContainsKey(id))
+        else if (_perMember.ContainsKey(MemberId.User(user.Id)))
         {
-            _perUser[id] = held is null ? null : End(held);
+            _perMember[MemberId.User(user.Id)] = held is null ? null : End(held.Member, held.Level);
         }
         else if (held is null)
         {
             _skipped.Add(new(id, FaultKind.UnknownMembership));
         }
-        else if (held.Level == level)
+        else
         {
-            _perUser[id] = End(held);
+            Remove(held);
         }
     }
 
-    public void RemoveUnlessAdded(Membership held)
+    /// <summary>Who has another level stays.</summary>
+    public void Remove(Membership held)
     {
-        if (!_perUser.ContainsKey(held.Member.Id))
+        if (held.Level == level)
         {
-            _perUser[held.Member.Id] = End(held);
+            _perMember[held.Member] = End(held.Member, held.Level);
+        }
+    }
+
+    public void RemoveUnlessAdded(MemberId member, Level held)
+    {
+        if (!_perMember.ContainsKey(member))
+        {
+            _perMember[member] = End(member, held);
         }
     }
 
     /// <summary>True for an owner whom the changes leave without an admin's role in the account.</summary>
-    public bool Loses(UserId owner) => _perUser.GetValueOrDefault(owner.Value) switch
+    public bool Loses(UserId owner) => _perMember.GetValueOrDefault(MemberId.User(owner)) switch
     {
         MembershipEnded => true,
         RoleChanged changed => changed.Level != Level.Admin || changed.Until is not null,
@@ -81,13 +96,13 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
     /// <summary>True for a user whom the changes give an owner's role, so that one owner can take over from another.</summary>
     public bool MakesOwner(User user) =>
         user is { Active: true, Pending: false }
-        && _perUser.GetValueOrDefault(user.Id.Value)
+        && _perMember.GetValueOrDefault(MemberId.User(user.Id))
             is RoleGiven { Level: Level.Admin, Until: null } or RoleChanged { Level: Level.Admin, Until: null };
 
-    private MembershipEnded End(Membership held)
+    private MembershipEnded End(MemberId member, Level held)
     {
-        Touch(held.Level);
-        return new(held.Member, held.Scope, held.Level);
+        Touch(held);
+        return new(member, scope, held);
     }
 
     private void Touch(Level touched) => HighestTouched = touched > HighestTouched ? touched : HighestTouched;

@@ -51,6 +51,9 @@ public enum FaultKind
     /// <summary>A role has the name already, the account's or a standard one.</summary>
     RoleNameTaken,
 
+    /// <summary>A team has the name already, where the request asks for one that none has.</summary>
+    TeamNameTaken,
+
     /// <summary>Somebody holds the role, so that it can be neither removed nor turned into another.</summary>
     RoleHeld,
 

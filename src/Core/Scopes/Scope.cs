@@ -10,6 +10,7 @@ namespace Roster.Core.Scopes;
 /// <param name="Service">What a connector connects to; null for other kinds.</param>
 /// <param name="Settings">A connector's settings as its door wrote them, opaque here; a team's description.</param>
 /// <param name="ChangedIn">The revision of its latest change.</param>
+/// <param name="ExternalId">A provisioner's id for a team: opaque, not unique; null for other kinds.</param>
 public sealed record Scope(
     ScopeId Id,
     ScopeId Parent,
@@ -19,4 +20,5 @@ public sealed record Scope(
     string? Settings,
     Instant CreatedAt,
     long ChangedIn,
-    Instant ChangedAt);
+    Instant ChangedAt,
+    string? ExternalId = null);

@@ -18,7 +18,7 @@ namespace Roster.Core.Storage;
 /// Questions may be started together, and are then answered in one round trip where the engine has any: start each one that
 /// does not depend on another's answer before the first await. Each ValueTask is awaited once, and none is left behind.
 /// </remarks>
-public interface IReads : IAccessReads
+public partial interface IReads : IAccessReads
 {
     /// <summary>The account, closed or not; null where there is none.</summary>
     Account? Account { get; }

@@ -1,5 +1,6 @@
 using Roster.Core.Outcomes;
 using Roster.Core.Scopes;
+using Roster.Core.Values;
 
 namespace Roster.Core.Teams;
 
@@ -12,5 +13,9 @@ public static class TeamRules
 
     public static Fault? CheckDescription(string? description) => description?.Length > MaxDescription
         ? Fault.Invalid("description", $"must be at most {MaxDescription} characters long")
+        : null;
+
+    public static Fault? CheckExternalId(string? externalId) => externalId?.Length > Text.MaxName
+        ? Fault.Invalid("externalId", $"must be at most {Text.MaxName} characters long")
         : null;
 }

@@ -31,7 +31,7 @@ public sealed class ChangeUser(Writing writing)
                 (facts, moment) => Decide(facts, moment, request, caller),
                 cancellationToken);
 
-    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ChangeUserRequest request)
+    internal static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, ChangeUserRequest request)
     {
         var account = ScopeId.Account(caller.Account);
         var member = MemberId.User(request.User);

@@ -25,7 +25,9 @@ public sealed record CreateUserRequest(
     bool Active = true,
     bool Invite = false,
     string? Role = null,
-    string? Id = null);
+    string? Id = null,
+    string? DisplayName = null,
+    UserProfile? Profile = null);
 
 /// <summary>Adds a user to the account, or revives the id of one who was deleted under the same name.</summary>
 public sealed class CreateUser(Writing writing, InvitationOptions invitations)
@@ -51,7 +53,15 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
     private static Fault? Check(CreateUserRequest request)
     {
         var person = new PersonPatch(
-            request.Name, request.GivenName, request.FamilyName, request.Phone, request.Picture, request.ExternalId, request.UserSchema);
+            request.Name,
+            request.GivenName,
+            request.FamilyName,
+            request.Phone,
+            request.Picture,
+            request.ExternalId,
+            request.UserSchema,
+            request.DisplayName,
+            request.Profile);
         if (request.Id is { } id && !IdForm.IsId(id))
         {
             return Fault.Invalid("id", "must be 1 to 128 letters, digits, '_' or '-'");
@@ -117,7 +127,15 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
         Facts facts, Moment moment, CreateUserRequest request, UserId id, Role? role, NewInvitation? invitation)
     {
         var person = new Person(
-            request.Name, request.GivenName, request.FamilyName, request.Phone, request.Picture, request.ExternalId, request.UserSchema);
+            request.Name,
+            request.GivenName,
+            request.FamilyName,
+            request.Phone,
+            request.Picture,
+            request.ExternalId,
+            request.UserSchema,
+            request.DisplayName,
+            request.Profile);
         var user = PersonRules.Begin(id, person, request.Active, request.Invite, moment.Number(0), moment.Now);
         List<Change> changes =
         [

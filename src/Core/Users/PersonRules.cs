@@ -12,13 +12,18 @@ public static class PersonRules
 
     public const int MaxUserSchema = 262_144;
 
+    /// <summary>No door takes a body that is larger.</summary>
+    public const int MaxProfile = 16_777_216;
+
     public static Fault? Check(PersonPatch patch) =>
         TooLong(patch.GivenName, "givenName", Text.MaxName)
         ?? TooLong(patch.FamilyName, "familyName", Text.MaxName)
         ?? TooLong(patch.Phone, "phone", Text.MaxName)
         ?? TooLong(patch.Picture, "picture", MaxPicture)
         ?? TooLong(patch.ExternalId, "externalId", Text.MaxName)
-        ?? TooLong(patch.UserSchema, "userSchema", MaxUserSchema);
+        ?? TooLong(patch.UserSchema, "userSchema", MaxUserSchema)
+        ?? TooLong(patch.DisplayName, "displayName", Text.MaxName)
+        ?? TooLong(patch.Profile.Or(null)?.Text, "profile", MaxProfile);
 
     /// <summary>A user as they are when the change of this number makes them, or brings their id back.</summary>
     public static User Begin(UserId id, Person person, bool active, bool pending, long number, Instant now) => new()
@@ -32,6 +37,8 @@ public static class PersonRules
         Picture = person.Picture,
         ExternalId = person.ExternalId,
         UserSchema = person.UserSchema,
+        DisplayName = person.DisplayName,
+        Profile = person.Profile?.Text,
         Active = active,
         Pending = pending,
         Verified = false,
@@ -50,7 +57,9 @@ public static class PersonRules
             Differing(patch.Phone, user.Phone),
             Differing(patch.Picture, user.Picture),
             Differing(patch.ExternalId, user.ExternalId),
-            Differing(patch.UserSchema, user.UserSchema));
+            Differing(patch.UserSchema, user.UserSchema),
+            Differing(patch.DisplayName, user.DisplayName),
+            patch.Profile.IsSet && patch.Profile.Or(null)?.Text != user.Profile ? patch.Profile : default);
         return difference == new PersonPatch() ? null : difference;
     }
 
@@ -63,6 +72,8 @@ public static class PersonRules
         Picture = patch.Picture.Or(user.Picture),
         ExternalId = patch.ExternalId.Or(user.ExternalId),
         UserSchema = patch.UserSchema.Or(user.UserSchema),
+        DisplayName = patch.DisplayName.Or(user.DisplayName),
+        Profile = patch.Profile.IsSet ? patch.Profile.Or(null)?.Text : user.Profile,
     };
 
     private static Optional<T> Differing<T>(Optional<T> wanted, T current) =>

@@ -28,6 +28,12 @@ public sealed record User
     /// <summary>WhyLabs' opaque text, never parsed.</summary>
     public string? UserSchema { get; init; }
 
+    /// <summary>What to call them, where somebody has said so.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The text of a <see cref="UserProfile"/>; null where no door has made one.</summary>
+    public string? Profile { get; init; }
+
     public required bool Active { get; init; }
 
     /// <summary>Invited and not yet accepted.</summary>

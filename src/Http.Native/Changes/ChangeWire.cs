@@ -95,6 +95,10 @@ internal static class ChangeWire
                 WriteMembership(json, c.Member, c.Scope);
                 json.WriteString("level"u8, c.Level.WireName());
                 break;
+            case RoleGroupChanged c:
+                WriteScope(json, "scope"u8, c.Scope);
+                json.WriteString("level"u8, c.Level.WireName());
+                break;
             case KeyMinted c:
                 json.WriteString("keyId"u8, c.Key.Value);
                 KeyWire.WriteGrants(json, c.Grants);

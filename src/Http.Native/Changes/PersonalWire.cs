@@ -2,6 +2,7 @@ using System.Text.Json;
 using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Scopes;
+using Roster.Core.Users;
 using Roster.Core.Values;
 using Roster.Http.Native.Roles;
 
@@ -30,16 +31,21 @@ internal static class PersonalWire
                 WriteOne(json, "name"u8, c.Name);
                 break;
             case ScopeCreated { Scope.Kind: ScopeKind.Team } c:
-                WriteTeam(json, c.Name, c.Settings);
+                WriteTeam(json, c.Name, c.Settings, c.ExternalId is { } externalId ? externalId : default(Optional<string?>));
                 break;
             case ScopeChanged { Scope.Kind: ScopeKind.Team } c:
-                WriteTeam(json, c.Name.IsSet ? c.Name.Or("") : default(Optional<string?>), c.Settings);
+                WriteTeam(json, c.Name.IsSet ? c.Name.Or("") : default(Optional<string?>), c.Settings, c.ExternalId);
                 break;
             case ScopeCreated c:
                 WriteOne(json, "name"u8, c.Name);
                 break;
             case ScopeChanged { Name: { IsSet: true } name }:
                 WriteOne(json, "name"u8, name.Or(""));
+                break;
+            case RoleGroupChanged c:
+                json.WriteStartObject("personal"u8);
+                json.WriteString("externalId"u8, c.ExternalId);
+                json.WriteEndObject();
                 break;
             case KeyMinted c:
                 WriteOne(json, "name"u8, c.Name);
@@ -63,7 +69,15 @@ internal static class PersonalWire
     }
 
     private static void WritePerson(Utf8JsonWriter json, Person person) => WritePerson(json, new PersonPatch(
-        person.Name, person.GivenName, person.FamilyName, person.Phone, person.Picture, person.ExternalId, person.UserSchema));
+        person.Name,
+        person.GivenName,
+        person.FamilyName,
+        person.Phone,
+        person.Picture,
+        person.ExternalId,
+        person.UserSchema,
+        person.DisplayName,
+        person.Profile is { } profile ? profile : default(Optional<UserProfile?>)));
 
     private static void WritePerson(Utf8JsonWriter json, PersonPatch person)
     {
@@ -75,19 +89,23 @@ internal static class PersonalWire
 
         WriteIfSet(json, "givenName"u8, person.GivenName);
         WriteIfSet(json, "familyName"u8, person.FamilyName);
+        WriteIfSet(json, "displayName"u8, person.DisplayName);
         WriteIfSet(json, "phone"u8, person.Phone);
         WriteIfSet(json, "picture"u8, person.Picture);
         WriteIfSet(json, "externalId"u8, person.ExternalId);
         WriteIfSet(json, "userSchema"u8, person.UserSchema);
+        WriteIfSet(json, "profile"u8, person.Profile.IsSet ? person.Profile.Or(null)?.Text : default(Optional<string?>));
         json.WriteEndObject();
     }
 
     /// <summary>A team's settings are its description.</summary>
-    private static void WriteTeam(Utf8JsonWriter json, Optional<string?> name, Optional<string?> description)
+    private static void WriteTeam(
+        Utf8JsonWriter json, Optional<string?> name, Optional<string?> description, Optional<string?> externalId)
     {
         json.WriteStartObject("personal"u8);
         WriteIfSet(json, "name"u8, name);
         WriteIfSet(json, "description"u8, description);
+        WriteIfSet(json, "externalId"u8, externalId);
         json.WriteEndObject();
     }
 

@@ -50,7 +50,7 @@ internal static class DocumentBody
 
     private static WantedUser? User(Fields user, Place place)
     {
-        user.RefuseOthers("userName", "id", "givenName", "familyName", "phone", "picture", "externalId", "userSchema", "active");
+        user.RefuseOthers("userName", "id", "givenName", "familyName", "phone", "picture", "externalId", "userSchema", "displayName", "active");
         var given = user.RequiredText("userName");
         var person = new PersonPatch(
             default,
@@ -59,7 +59,8 @@ internal static class DocumentBody
             user.OptionalText("phone"),
             user.OptionalText("picture"),
             user.OptionalText("externalId"),
-            user.OptionalText("userSchema"));
+            user.OptionalText("userSchema"),
+            user.OptionalText("displayName"));
         var active = user.Has("active") ? user.RequiredFlag("active") : default(Optional<bool>);
         var id = user.Text("id") is { } text ? new UserId(text) : (UserId?)null;
         if (given.Length == 0)

@@ -49,6 +49,7 @@ internal sealed class JsonSink : DocumentSink
         WriteGiven("picture"u8, user.Picture);
         WriteGiven("externalId"u8, user.ExternalId);
         WriteGiven("userSchema"u8, user.UserSchema);
+        WriteGiven("displayName"u8, user.DisplayName);
         if (!user.Active)
         {
             Json.WriteBoolean("active"u8, false);

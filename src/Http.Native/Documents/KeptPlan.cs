@@ -55,7 +55,8 @@ internal static class KeptPlan
                 Optional(values, "phone"),
                 Optional(values, "picture"),
                 Optional(values, "externalId"),
-                Optional(values, "userSchema")),
+                Optional(values, "userSchema"),
+                Optional(values, "displayName")),
             values.TryGetProperty("active", out var active) ? active.GetBoolean() : default(Optional<bool>));
 
     private static ScopeValues? Scope(JsonElement values) => values.ValueKind == JsonValueKind.Null

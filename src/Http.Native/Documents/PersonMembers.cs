@@ -14,5 +14,6 @@ internal static class PersonMembers
         ("picture", person.Picture),
         ("externalId", person.ExternalId),
         ("userSchema", person.UserSchema),
+        ("displayName", person.DisplayName),
     ];
 }

@@ -36,6 +36,7 @@ internal sealed class YamlSink : DocumentSink
         Value("picture", user.Picture);
         Value("externalId", user.ExternalId);
         Value("userSchema", user.UserSchema);
+        Value("displayName", user.DisplayName);
         if (!user.Active)
         {
             Line("  active: false");

@@ -18,7 +18,8 @@ internal static class UserBody
         body.Flag("active") ?? true,
         body.Flag("invite") ?? false,
         body.Text("role"),
-        body.Text("id"));
+        body.Text("id"),
+        body.Text("displayName"));
 
     /// <summary>What is absent stays; null takes a value away.</summary>
     public static ChangeUserRequest ReadChange(Fields body, UserId user) => new(
@@ -30,7 +31,8 @@ internal static class UserBody
             body.OptionalText("phone"),
             body.OptionalText("picture"),
             body.OptionalText("externalId"),
-            body.OptionalText("userSchema")),
+            body.OptionalText("userSchema"),
+            body.OptionalText("displayName")),
         Active(body));
 
     // RequiredText has refused an empty name already.

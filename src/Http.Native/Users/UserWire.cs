@@ -20,6 +20,7 @@ internal static class UserWire
         json.WriteString("userName"u8, user.Name.Given);
         json.WriteString("givenName"u8, user.GivenName);
         json.WriteString("familyName"u8, user.FamilyName);
+        json.WriteString("displayName"u8, user.DisplayName);
         json.WriteString("phone"u8, user.Phone);
         json.WriteString("picture"u8, user.Picture);
         json.WriteString("externalId"u8, user.ExternalId);

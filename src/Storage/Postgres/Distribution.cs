@@ -8,7 +8,7 @@ public static class Distribution
     /// <summary>Every key of theirs begins with the account. The others are placed where the first has its rows.</summary>
     internal static IReadOnlyList<string> AccountTables { get; } =
         ["accounts", "scopes", "users", "memberships", "role_groups", "keys", "invitations", "changes", "key_uses", "purges", "notes", "roles",
-            "access_settings", "user_attributes", "resource_types", "resources"];
+            "access_settings", "user_attributes", "resource_types", "resources", "user_terms"];
 
     /// <summary>The tables that no account has to itself, each with the reason. They are whole on every node.</summary>
     internal static IReadOnlyDictionary<string, string> ReferenceTables { get; } = new Dictionary<string, string>

@@ -34,9 +34,21 @@ internal static class Through
 
     public const string User = "account <> 'by user'";
 
+    public const string Place = "account <> 'by place'";
+
+    public const string Given = "account <> 'by given'";
+
+    public const string Family = "account <> 'by family'";
+
+    public const string Display = "account <> 'by display'";
+
     public const string ExternalId = "account <> 'by external id'";
 
-    public const string Place = "account <> 'by place'";
+    public const string Value = "account <> 'by value'";
+
+    public const string NameKey = "account <> 'by name key'";
+
+    public const string Seats = "account <> 'of seats'";
 
     public const string Age = "account <> 'by age'";
 }

@@ -43,7 +43,7 @@ public sealed class RoleGroupDraftTests
         draft.Add("new", Sample.User("new"), null);
         draft.Add("pending", Sample.User("pending", pending: true), null);
         draft.Add("ending", Sample.User("ending"), Sample.Held("ending", Level.Viewer, until: new Instant(1)));
-        draft.RemoveUnlessAdded(Sample.Held("old", Level.Admin));
+        draft.RemoveUnlessAdded(Sample.Held("old", Level.Admin).Member, Sample.Held("old", Level.Admin).Level);
 
         draft.MakesOwner(Sample.User("new")).ShouldBeTrue();
         draft.MakesOwner(Sample.User("pending", pending: true)).ShouldBeFalse();
@@ -126,7 +126,7 @@ public sealed class RoleGroupDraftTests
 
         foreach (var id in request.RemoveOthers ? Users.Where(id => HeldBy(request, id) == request.Level) : [])
         {
-            draft.RemoveUnlessAdded(Membership(request, id)!);
+            draft.RemoveUnlessAdded(Membership(request, id)!.Member, Membership(request, id)!.Level);
         }
 
         return draft;

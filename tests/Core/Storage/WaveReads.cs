@@ -6,6 +6,7 @@ using Roster.Core.Memberships;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 using Roster.Core.Values;
 
@@ -103,6 +104,34 @@ internal sealed partial class WaveReads(IReads reads) : IReads
     public ValueTask<Note?> NoteAsync(string name) => Ask(() => reads.NoteAsync(name));
 
     public ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) => Ask(() => reads.ChangesAsync(after, limit));
+
+    public ValueTask<Slice<User>> FindUsersAsync(UserSearch search, Page page) => Ask(() => reads.FindUsersAsync(search, page));
+
+    public ValueTask<int> CountUsersAsync(UserSearch search, int atMost) => Ask(() => reads.CountUsersAsync(search, atMost));
+
+    public ValueTask<long> SkipUsersAsync(UserSearch search, int count) => Ask(() => reads.SkipUsersAsync(search, count));
+
+    public ValueTask<IReadOnlyList<UserGroup>> GroupsOfAsync(UserId user) => Ask(() => reads.GroupsOfAsync(user));
+
+    public ValueTask<Slice<GroupMember>> TeamMembersAsync(string team, Page page) => Ask(() => reads.TeamMembersAsync(team, page));
+
+    public ValueTask<IReadOnlyList<GroupMember>> RoleGroupMembersAsync(ScopeId scope, Level level, MemberId after, int limit) =>
+        Ask(() => reads.RoleGroupMembersAsync(scope, level, after, limit));
+
+    public ValueTask<int> CountMembersAsync(ScopeId scope, Level? level, int atMost) =>
+        Ask(() => reads.CountMembersAsync(scope, level, atMost));
+
+    public ValueTask<RoleGroup?> RoleGroupAsync(ScopeId scope, Level level) => Ask(() => reads.RoleGroupAsync(scope, level));
+
+    public ValueTask<IReadOnlyList<RoleGroup>> RoleGroupsAsync(string externalId, int limit) =>
+        Ask(() => reads.RoleGroupsAsync(externalId, limit));
+
+    public ValueTask<Slice<Scope>> FindTeamsAsync(TeamSearch search, Page page) => Ask(() => reads.FindTeamsAsync(search, page));
+
+    public ValueTask<IReadOnlyList<Scope>> ScopesByIdAsync(ScopeKind kind, string after, int limit) =>
+        Ask(() => reads.ScopesByIdAsync(kind, after, limit));
+
+    public ValueTask<int> CountScopesAsync(ScopeKind kind, int atMost) => Ask(() => reads.CountScopesAsync(kind, atMost));
 
     private ValueTask<T> Ask<T>(Func<ValueTask<T>> ask)
     {

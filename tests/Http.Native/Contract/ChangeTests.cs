@@ -192,7 +192,7 @@ public sealed class ChangeTests(NativeServer server) : ContractTests(server)
     }
 
     private static string Person(string name, string given) =>
-        $$"""{"userName":"{{name}}","givenName":{{given}},"familyName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null}""";
+        $$"""{"userName":"{{name}}","givenName":{{given}},"familyName":null,"displayName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null}""";
 
     /// <param name="done">What left the rows behind.</param>
     private async Task ShowAsync(World world, long after, Answer done, string actor, string[] rows)

@@ -32,10 +32,10 @@ public sealed class UserTests(NativeServer server) : ContractTests(server)
         new Case("with a name alone", "POST /api/users", Created("/api/users/user-ID", New("user-ID", "Eve"), 15)) { Body = """{"userName":"Eve"}""" },
         new Case("with everything", "POST /api/users", Created(
             "/api/users/eve",
-            $$"""{"id":"eve","userName":"Eve@example.com","givenName":"Eve","familyName":"X","phone":"1","picture":"https://img.example.com/e.png","externalId":"00u","userSchema":"{}","active":false,"pending":false,"verified":false,"role":null,"createdAt":"{{Now}}","changedAt":"{{Now}}"}""",
+            $$"""{"id":"eve","userName":"Eve@example.com","givenName":"Eve","familyName":"X","displayName":"Dr Eve","phone":"1","picture":"https://img.example.com/e.png","externalId":"00u","userSchema":"{}","active":false,"pending":false,"verified":false,"role":null,"createdAt":"{{Now}}","changedAt":"{{Now}}"}""",
             15))
         {
-            Body = """{"id":"eve","userName":"Eve@example.com","givenName":"Eve","familyName":"X","phone":"1","picture":"https://img.example.com/e.png","externalId":"00u","userSchema":"{}","active":false,"invite":false}""",
+            Body = """{"id":"eve","userName":"Eve@example.com","givenName":"Eve","familyName":"X","displayName":"Dr Eve","phone":"1","picture":"https://img.example.com/e.png","externalId":"00u","userSchema":"{}","active":false,"invite":false}""",
         },
         new Case("invited", "POST /api/users", Created("/api/users/user-ID", New("user-ID", "eve").Replace("\"pending\":false", "\"pending\":true"), 15))
         {
@@ -170,7 +170,7 @@ public sealed class UserTests(NativeServer server) : ContractTests(server)
     public Task Delete(Case @case) => HoldsAsync(@case);
 
     private static string New(string id, string name) =>
-        $$"""{"id":"{{id}}","userName":"{{name}}","givenName":null,"familyName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":null,"createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
+        $$"""{"id":"{{id}}","userName":"{{name}}","givenName":null,"familyName":null,"displayName":null,"phone":null,"picture":null,"externalId":null,"userSchema":null,"active":true,"pending":false,"verified":false,"role":null,"createdAt":"{{Now}}","changedAt":"{{Now}}"}""";
 
     private static string IdTaken(string id) => Problem(409, "id-taken", "The id is taken", $"The id '{id}' cannot be given to this user.", "id");
 

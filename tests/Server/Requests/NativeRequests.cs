@@ -6,7 +6,7 @@ internal static class NativeRequests
     private const string Paging = "cursor={cursor}&limit=5";
     private const string Later = "2099-01-01T00:00:00Z";
     private const string Profile = """
-        "givenName":"A","familyName":"B","phone":"1","picture":"p","externalId":"x","userSchema":"{}","active":true
+        "givenName":"A","familyName":"B","displayName":null,"phone":"1","picture":"p","externalId":"x","userSchema":"{}","active":true
         """;
 
     public static readonly IReadOnlyList<DeclaredRequest> All =

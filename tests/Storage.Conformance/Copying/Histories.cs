@@ -24,6 +24,7 @@ internal sealed class Histories : IAsyncDisposable
             await new HistoryRun(written._database, seed).RunAsync(Steps);
         }
 
+        await written.CloseOneAsync();
         await written.UseKeysAsync();
         await written.LeaveNotesAsync();
         await written._database.CloseAsync();
@@ -31,6 +32,16 @@ internal sealed class Histories : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <summary>Chance need not have closed any.</summary>
+    private async Task CloseOneAsync()
+    {
+        var last = (await _database.Store.AccountsAsync("", 1_000, default))[^1];
+        if (last.ClosedAt is null)
+        {
+            await _database.Store.ApplyAsync(last.Id, new AccountClosed());
+        }
+    }
 
     private async Task UseKeysAsync()
     {

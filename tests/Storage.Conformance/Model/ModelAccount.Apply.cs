@@ -23,6 +23,9 @@ internal sealed partial class ModelAccount
             case RoleGiven or RoleChanged or MembershipEnded:
                 ApplyToMemberships(change, now, actor, door);
                 break;
+            case RoleGroupChanged changed:
+                RoleGroups[(changed.Scope, changed.Level)] = (changed.ExternalId, Revision, now);
+                break;
             case RoleDefined or RoleRedefined or RoleRemoved:
                 ApplyToRoles(change, now);
                 break;
@@ -57,13 +60,14 @@ internal sealed partial class ModelAccount
         switch (change)
         {
             case ScopeCreated created:
-                Scopes.Add(new(created.Scope, created.Parent, Revision, created.Name, created.Service, created.Settings, now, Revision, now));
+                Scopes.Add(new(created.Scope, created.Parent, Revision, created.Name, created.Service, created.Settings, now, Revision, now, created.ExternalId));
                 break;
             case ScopeChanged changed:
                 Change(Scopes, scope => scope.Id == changed.Scope, scope => scope with
                 {
                     Name = changed.Name.Or(scope.Name),
                     Settings = changed.Settings.Or(scope.Settings),
+                    ExternalId = changed.ExternalId.Or(scope.ExternalId),
                     ChangedIn = Revision,
                     ChangedAt = now,
                 });
@@ -71,6 +75,11 @@ internal sealed partial class ModelAccount
             case ScopeEnded ended:
                 Scopes.RemoveAll(scope => scope.Id == ended.Scope);
                 Memberships.RemoveAll(held => held.Membership.Scope == ended.Scope);
+                if (ended.Scope.Kind == ScopeKind.Team)
+                {
+                    Regroup(held => held.Member == MemberId.Team(ended.Scope.Id), now);
+                }
+
                 Memberships.RemoveAll(held => ended.Scope.Kind == ScopeKind.Team && held.Membership.Member == MemberId.Team(ended.Scope.Id));
                 Resources.RemoveAll(resource => resource.Scope == ended.Scope);
                 Ended.Add(ended.Scope);
@@ -108,7 +117,7 @@ internal sealed partial class ModelAccount
                 Memberships.Add(new(
                     new(given.Member, given.Scope, Revision, given.Role, given.Level, given.Until, now, actor, door, Revision, now),
                     given.Cascades));
-                ShowWithMember(given.Member, given.Scope, now);
+                ShowWithMember(given.Member, given.Scope, now, given.Level);
                 break;
             case RoleChanged changed:
                 Change(Memberships, held => held.IsOf(changed.Member, changed.Scope), held => new(
@@ -121,18 +130,23 @@ internal sealed partial class ModelAccount
                         ChangedAt = now,
                     },
                     changed.Cascades));
-                ShowWithMember(changed.Member, changed.Scope, now);
+                ShowWithMember(changed.Member, changed.Scope, now, changed.Level, changed.OldLevel);
                 break;
             case MembershipEnded ended:
                 Memberships.RemoveAll(held => held.IsOf(ended.Member, ended.Scope));
-                ShowWithMember(ended.Member, ended.Scope, now);
+                ShowWithMember(ended.Member, ended.Scope, now, ended.Level);
                 break;
         }
     }
 
     /// <summary>Roles in the account and in organizations are shown with the member, and seats with team and user: they are then another version.</summary>
-    private void ShowWithMember(MemberId member, ScopeId scope, Instant now)
+    private void ShowWithMember(MemberId member, ScopeId scope, Instant now, params Level[] levels)
     {
+        foreach (var level in levels.Where(_ => scope.Kind is ScopeKind.Account or ScopeKind.Organization))
+        {
+            Regroup(scope, level, now);
+        }
+
         if (scope.Kind is ScopeKind.Account or ScopeKind.Organization or ScopeKind.Team)
         {
             ChangeUser(new UserId(member.Kind == MemberKind.User ? member.Id : ""), user => user, now);
@@ -140,83 +154,27 @@ internal sealed partial class ModelAccount
         }
     }
 
-    private void ChangeTeam(ScopeId id, Instant now) =>
-        Change(Scopes, scope => scope.Id == id && id.Kind == ScopeKind.Team, scope => scope with { ChangedIn = Revision, ChangedAt = now });
-
-    private void ApplyToUsers(Change change, Instant now)
+    private void Regroup(Predicate<Membership> which, Instant now)
     {
-        switch (change)
+        foreach (var held in Memberships.Select(held => held.Membership)
+            .Where(held => which(held) && held.Scope.Kind is ScopeKind.Account or ScopeKind.Organization))
         {
-            case UserCreated created:
-                Users.Add(NewUser(created.User, created.Active, created.Pending, created.Person, now));
-                break;
-            case UserRevived revived:
-                Deleted.RemoveAll(deleted => deleted.User == revived.User);
-                Users.Add(NewUser(revived.User, revived.Active, revived.Pending, revived.Person, now));
-                break;
-            case UserChanged changed:
-                ChangeUser(changed.User, user => Patched(user, changed.Person), now);
-                break;
-            case UserActivated activated:
-                ChangeUser(activated.User, user => user with { Active = true }, now);
-                break;
-            case UserVerified verified:
-                ChangeUser(verified.User, user => user with { Pending = false, Verified = true }, now);
-                break;
-            case UserUnverified unverified:
-                ChangeUser(unverified.User, user => user with { Verified = false }, now);
-                break;
-            case UserDeactivated deactivated:
-                ChangeUser(deactivated.User, user => user with { Active = false }, now);
-                EndAllOf(deactivated.User, held => held.Scope.Kind != ScopeKind.Team, now);
-                break;
-            case UserDeleted deleted:
-                Deleted.Add((deleted.User, Users.Single(user => user.Id == deleted.User).Name.Fold));
-                Users.RemoveAll(user => user.Id == deleted.User);
-                Memberships.FindAll(held => held.Membership.Member == MemberId.User(deleted.User)).ForEach(held => ChangeTeam(held.Membership.Scope, now));
-                EndAllOf(deleted.User, _ => true, now);
-                Attributes.Remove(deleted.User);
-                break;
-            default:
-                throw new NotSupportedException($"The model knows no {change.GetType().Name}.");
+            Regroup(held.Scope, held.Level, now);
         }
     }
 
-    private User NewUser(UserId user, bool active, bool pending, Person person, Instant now) => new()
-    {
-        Id = user,
-        Number = Revision,
-        Name = person.Name,
-        GivenName = person.GivenName,
-        FamilyName = person.FamilyName,
-        Phone = person.Phone,
-        Picture = person.Picture,
-        ExternalId = person.ExternalId,
-        UserSchema = person.UserSchema,
-        Active = active,
-        Pending = pending,
-        Verified = false,
-        CreatedAt = now,
-        ChangedIn = Revision,
-        ChangedAt = now,
-    };
+    private void Regroup(ScopeId scope, Level level, Instant now) =>
+        RoleGroups[(scope, level)] = (RoleGroups.GetValueOrDefault((scope, level)).ExternalId, Revision, now);
 
-    private static User Patched(User user, PersonPatch patch) => user with
-    {
-        Name = patch.Name.Or(user.Name),
-        GivenName = patch.GivenName.Or(user.GivenName),
-        FamilyName = patch.FamilyName.Or(user.FamilyName),
-        Phone = patch.Phone.Or(user.Phone),
-        Picture = patch.Picture.Or(user.Picture),
-        ExternalId = patch.ExternalId.Or(user.ExternalId),
-        UserSchema = patch.UserSchema.Or(user.UserSchema),
-    };
+    private void ChangeTeam(ScopeId id, Instant now) =>
+        Change(Scopes, scope => scope.Id == id && id.Kind == ScopeKind.Team, scope => scope with { ChangedIn = Revision, ChangedAt = now });
 
     private void ChangeUser(UserId id, Func<User, User> change, Instant now) =>
         Change(Users, user => user.Id == id, user => change(user) with { ChangedIn = Revision, ChangedAt = now });
 
     private void EndAllOf(UserId user, Predicate<Membership> which, Instant now)
     {
+        Regroup(held => held.Member == MemberId.User(user), now);
         Memberships.RemoveAll(held => held.Membership.Member == MemberId.User(user) && which(held.Membership));
         EndKeys(owner => owner == user, now);
         EndInvitations(invited => invited == user, now);

@@ -35,6 +35,11 @@ internal sealed partial class ModelAccount(AccountId id)
 
     public List<ModelMembership> Memberships { get; } = [];
 
+    /// <summary>What is kept of levels in the account and in organizations, and since when.</summary>
+    public Dictionary<(ScopeId Scope, Level Level), (string? ExternalId, long ChangedIn, Instant ChangedAt)> RoleGroups { get; } = [];
+
+    public Dictionary<UserId, IReadOnlyList<UserTerm>> Terms { get; } = [];
+
     public List<CustomRole> Roles { get; } = [];
 
     public KeptAccessSettings? AccessSettings { get; private set; }

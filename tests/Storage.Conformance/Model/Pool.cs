@@ -45,6 +45,12 @@ internal static class Pool
 
     public static readonly IReadOnlyList<string?> Texts = [null, "", "x", "O'Brien", "\U0001F469\u200D\U0001F4BB", "{}"];
 
+    public static readonly IReadOnlyList<UserTerm> Terms =
+    [
+        UserTerm.Of(TermKind.Email, "One@Example.com"), UserTerm.Of(TermKind.Email, "other@example.com"), UserTerm.Of(TermKind.EmployeeNumber, "7A"),
+        UserTerm.Of(TermKind.Manager, "user-1"), UserTerm.Of(TermKind.Manager, "USER-1"),
+    ];
+
     public static IEnumerable<ScopeId> Scopes => [.. Groups, .. Connectors, .. Organizations, .. Teams];
 
     public static IEnumerable<MemberId> Members => [.. Users.Select(MemberId.User), .. Teams.Select(team => MemberId.Team(team.Id))];

@@ -29,6 +29,7 @@ internal sealed partial class Questions
         questions.AskForTeamsAndRoles();
         questions.AskAboutAccess();
         questions.AskForScopesAndMemberships();
+        questions.AskWhatProvisionersDo();
         return await Task.WhenAll(questions._asked);
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
         return set;
     }
 
-    private Change? Next(Instant now) => random.Next(52) switch
+    private Change? Next(Instant now) => random.Next(54) switch
     {
         < 6 => CreateUser(),
         < 8 => ReviveUser(),
@@ -42,7 +42,7 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
         14 => Living(user => user.Pending) is { } user ? new UserVerified(user.Id) : null,
         15 => Living() is { } user ? new UserDeleted(user.Id) : null,
         < 20 => CreateScope(),
-        20 => AnyOf(model.Scopes) is { } scope ? new ScopeChanged(scope.Id, Maybe(Text() ?? ""), Maybe(Text())) : null,
+        20 => AnyOf(model.Scopes) is { } scope ? new ScopeChanged(scope.Id, Maybe(Text() ?? ""), Maybe(Text()), ExternalIdOf(scope.Id)) : null,
         21 => AnyOf([.. model.Scopes.Where(scope => !model.Scopes.Any(child => child.Parent == scope.Id))]) is { } scope ? new ScopeEnded(scope.Id) : null,
         22 => Living(user => user.Verified) is { } user ? new UserUnverified(user.Id) : null,
         < 29 => GiveRole(now),
@@ -58,6 +58,7 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
             : null,
         >= 44 and < 51 => ChangeAccess(),
         43 => AnyOf(model.Roles) is { } unheld && random.Next(3) == 0 ? new RoleRemoved(unheld.Role.Name) : null,
+        51 or 52 => Places() is var places ? new RoleGroupChanged(OneOf(places), (Level)random.Next(1, 4), Text()) : null,
         _ => random.Next(10) == 0 ? new AccountClosed() : null,
     };
 
@@ -89,7 +90,7 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
         var name = OneOf(Pool.Names);
         var taken = model.Users.Any(other => other.Id != user.Id && other.Name.Fold == name.Fold);
         return new(user.Id, new PersonPatch(
-            taken ? default : Maybe(name), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text())));
+            taken ? default : Maybe(name), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Text()), Maybe(Profile())));
     }
 
     private ScopeCreated? CreateScope()
@@ -100,7 +101,7 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
             : ScopeId.Account(model.Id);
         return parent is null || model.Scopes.Any(scope => scope.Id == id) || model.Ended.Contains(id)
             ? null
-            : new ScopeCreated(id, parent.Value, Text() ?? "", Text(), Text());
+            : new ScopeCreated(id, parent.Value, Text() ?? "", Text(), Text(), ExternalIdOf(id).Or(null));
     }
 
     private RoleGiven? GiveRole(Instant now)
@@ -167,7 +168,16 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
         ? null
         : Coin() ? new InvitationVoided(open.Id, open.User) : new InvitationAccepted(open.Id, open.User);
 
-    private Person PersonNamed(UserName name) => new(name, Text(), Text(), Text(), Text(), Text(), Text());
+    private Person PersonNamed(UserName name) => new(name, Text(), Text(), Text(), Text(), Text(), Text(), Text(), Profile());
+
+    private UserProfile? Profile() =>
+        Coin() ? null : new(Text() ?? "{}", [.. Pool.Terms.Where(_ => Coin())]);
+
+    private Optional<string?> ExternalIdOf(ScopeId scope) => scope.Kind == ScopeKind.Team ? Maybe(Text()) : default;
+
+    /// <summary>Where levels are groups.</summary>
+    private IReadOnlyList<ScopeId> Places() =>
+        [ScopeId.Account(model.Id), .. model.Scopes.Select(scope => scope.Id).Where(id => id.Kind == ScopeKind.Organization)];
 
     private ScopeId AnyScope() => random.Next(3) == 0 ? ScopeId.Account(model.Id) : AnyOf(model.Scopes)?.Id ?? ScopeId.Account(model.Id);
 

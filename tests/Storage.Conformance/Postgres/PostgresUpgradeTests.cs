@@ -38,7 +38,11 @@ public sealed class PostgresUpgradeTests
             connection,
             """
             DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams; DROP TABLE access_settings; DROP TABLE user_attributes; DROP TABLE resource_types; DROP TABLE resources;
-            DROP INDEX users_by_external_id;
+            DROP TABLE user_terms; DROP INDEX users_by_given; DROP INDEX users_by_family; DROP INDEX users_by_display; DROP INDEX users_by_external_id;
+            DROP INDEX scopes_by_name_key; DROP INDEX scopes_by_external_id; DROP INDEX role_groups_by_external_id; DROP INDEX memberships_of_seats;
+            ALTER TABLE users DROP COLUMN display_name; ALTER TABLE users DROP COLUMN display_key; ALTER TABLE users DROP COLUMN given_key;
+            ALTER TABLE users DROP COLUMN family_key; ALTER TABLE users DROP COLUMN profile;
+            ALTER TABLE scopes DROP COLUMN name_key; ALTER TABLE scopes DROP COLUMN external_id; ALTER TABLE role_groups DROP COLUMN external_id;
             UPDATE store SET value = '1' WHERE name = 'schema'
             """);
 

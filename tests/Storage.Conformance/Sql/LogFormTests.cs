@@ -69,6 +69,10 @@ public sealed class LogFormTests
             """{"scope":{"kind":3,"id":"g"},"member":{"kind":1,"id":"u"},"level":2}""",
             null),
         (
+            new RoleGroupChanged(Group, Level.Admin, "e"),
+            """{"scope":{"kind":3,"id":"g"},"level":3}""",
+            """{"externalId":"e"}"""),
+        (
             new KeyMinted(new KeyId("k"), Hash, "My key", Grants.Admin, Level.Admin, User, [":all"], new Instant(5)),
             """{"level":3,"key":"k","hash":"AQID","grants":4,"owner":"u","labels":[":all"],"expiresAt":5}""",
             """{"name":"My key"}"""),

@@ -71,7 +71,17 @@ public sealed class SqliteSchemaTests
     {
         await using var folder = new SqliteFolder();
         await (await folder.OpenAsync(new SqliteOptions { File = folder.File }, users: 3)).DisposeAsync();
-        Run(folder.File, "DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams; DROP TABLE access_settings; DROP TABLE user_attributes; DROP TABLE resource_types; DROP TABLE resources; DROP INDEX users_by_external_id; PRAGMA user_version = 1");
+        Run(
+            folder.File,
+            """
+            DROP TABLE notes; DROP TABLE roles; DROP INDEX memberships_in_own_roles; DROP INDEX memberships_of_teams; DROP TABLE access_settings; DROP TABLE user_attributes; DROP TABLE resource_types; DROP TABLE resources;
+            DROP TABLE user_terms; DROP INDEX users_by_given; DROP INDEX users_by_family; DROP INDEX users_by_display; DROP INDEX users_by_external_id;
+            DROP INDEX scopes_by_name_key; DROP INDEX scopes_by_external_id; DROP INDEX role_groups_by_external_id; DROP INDEX memberships_of_seats;
+            ALTER TABLE users DROP COLUMN display_name; ALTER TABLE users DROP COLUMN display_key; ALTER TABLE users DROP COLUMN given_key;
+            ALTER TABLE users DROP COLUMN family_key; ALTER TABLE users DROP COLUMN profile;
+            ALTER TABLE scopes DROP COLUMN name_key; ALTER TABLE scopes DROP COLUMN external_id; ALTER TABLE role_groups DROP COLUMN external_id;
+            PRAGMA user_version = 1
+            """);
 
         var store = await folder.OpenAsync();
         await store.LeaveAsync(SqliteFolder.Account, Sample.Note("a", "1"));

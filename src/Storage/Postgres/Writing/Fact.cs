@@ -36,6 +36,12 @@ internal enum FactKind : byte
     /// <summary>What teams hold, and the version that each is in: touched where that is not said team by team.</summary>
     Teams,
 
+    /// <summary>What some team is called, or is known by.</summary>
+    TeamNames,
+
+    /// <summary>The version of some level in the account or an organization, or what is kept of it.</summary>
+    RoleGroups,
+
     /// <summary>The roles that the account has defined.</summary>
     Roles,
 

@@ -6,6 +6,7 @@ using Roster.Core.Memberships;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 using Roster.Core.Values;
 using Roster.Storage.Sql.Reads;
@@ -87,6 +88,34 @@ internal sealed partial class RecordedReads(SqlReads reads) : IReads
         On().RoleHoldersAsync(scope, level, after, limit);
 
     public ValueTask<Instant?> NextEndAsync(Instant after) => On().NextEndAsync(after);
+
+    public ValueTask<Slice<User>> FindUsersAsync(UserSearch search, Page page) => On().FindUsersAsync(search, page);
+
+    public ValueTask<int> CountUsersAsync(UserSearch search, int atMost) => On().CountUsersAsync(search, atMost);
+
+    public ValueTask<long> SkipUsersAsync(UserSearch search, int count) => On().SkipUsersAsync(search, count);
+
+    public ValueTask<IReadOnlyList<UserGroup>> GroupsOfAsync(UserId user) => On().GroupsOfAsync(user);
+
+    public ValueTask<Slice<GroupMember>> TeamMembersAsync(string team, Page page) => On().TeamMembersAsync(team, page);
+
+    public ValueTask<IReadOnlyList<GroupMember>> RoleGroupMembersAsync(ScopeId scope, Level level, MemberId after, int limit) =>
+        On().RoleGroupMembersAsync(scope, level, after, limit);
+
+    public ValueTask<int> CountMembersAsync(ScopeId scope, Level? level, int atMost) => On().CountMembersAsync(scope, level, atMost);
+
+    public ValueTask<RoleGroup?> RoleGroupAsync(ScopeId scope, Level level) =>
+        On(Fact.Scope(scope), Fact.Any(FactKind.RoleGroups)).RoleGroupAsync(scope, level);
+
+    public ValueTask<IReadOnlyList<RoleGroup>> RoleGroupsAsync(string externalId, int limit) => On().RoleGroupsAsync(externalId, limit);
+
+    public ValueTask<Slice<Scope>> FindTeamsAsync(TeamSearch search, Page page) =>
+        On(Fact.Any(FactKind.TeamNames), Fact.Any(FactKind.Teams)).FindTeamsAsync(search, page);
+
+    public ValueTask<IReadOnlyList<Scope>> ScopesByIdAsync(ScopeKind kind, string after, int limit) =>
+        On().ScopesByIdAsync(kind, after, limit);
+
+    public ValueTask<int> CountScopesAsync(ScopeKind kind, int atMost) => On().CountScopesAsync(kind, atMost);
 
     public ValueTask<ApiKey?> KeyAsync(KeyId id) => On(Fact.Key(id), Fact.Any(FactKind.Keys)).KeyAsync(id);
 

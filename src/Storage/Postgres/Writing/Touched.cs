@@ -45,10 +45,13 @@ internal sealed class Touched
         switch (change)
         {
             case ScopeCreated c:
-                Add(Fact.Scope(c.Scope));
+                AddScope(c.Scope);
                 break;
             case ScopeChanged c:
-                Add(Fact.Scope(c.Scope));
+                AddScope(c.Scope);
+                break;
+            case RoleGroupChanged:
+                Add(Fact.Any(FactKind.RoleGroups));
                 break;
             case UserCreated c:
                 Add(Fact.User(c.User), Fact.Name(c.Person.Name.Fold));
@@ -137,6 +140,15 @@ internal sealed class Touched
         }
     }
 
+    private void AddScope(ScopeId scope)
+    {
+        Add(Fact.Scope(scope));
+        if (scope.Kind == ScopeKind.Team)
+        {
+            Add(Fact.Any(FactKind.TeamNames));
+        }
+    }
+
     private void AddRole(MemberId member, ScopeId scope, Level highest)
     {
         Add(Fact.Role(member, scope), Fact.RolesOf(member));
@@ -144,6 +156,11 @@ internal sealed class Touched
         if (scope.Kind == ScopeKind.Team)
         {
             Add(Fact.Scope(scope));
+        }
+
+        if (scope.Kind is ScopeKind.Account or ScopeKind.Organization)
+        {
+            Add(Fact.Any(FactKind.RoleGroups));
         }
 
         if (scope.Kind == ScopeKind.Account && highest == Level.Admin)
@@ -160,6 +177,7 @@ internal sealed class Touched
         Fact.OpenInvitation(user),
         Fact.Any(FactKind.DeletedNames),
         Fact.Any(FactKind.Teams),
+        Fact.Any(FactKind.RoleGroups),
         Fact.Any(FactKind.Owners),
         Fact.Any(FactKind.Keys),
         Fact.Any(FactKind.Invitations));

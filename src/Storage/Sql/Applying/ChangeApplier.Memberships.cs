@@ -81,6 +81,20 @@ internal sealed partial class ChangeApplier
 
     private void BumpRoleGroup(ScopeId scope, Level level, Occasion on) => _regrouped[(scope, level)] = on;
 
+    private void Change(RoleGroupChanged c, Occasion on)
+    {
+        sql.Write(
+            MemberStatements.SetExternalId,
+            on.Account,
+            (long)c.Scope.Kind,
+            c.Scope.Id,
+            (long)c.Level,
+            c.ExternalId,
+            on.Revision,
+            on.At);
+        BumpRoleGroup(c.Scope, c.Level, on);
+    }
+
     /// <summary>A set that makes a thousand members of a role group gives the group one new version, the last.</summary>
     private void WriteRoleGroups()
     {

@@ -1,6 +1,7 @@
 using Roster.Core.Changes;
 using Roster.Core.Memberships;
 using Roster.Core.Scopes;
+using Roster.Core.Values;
 using Roster.Storage.Sql.Statements;
 
 namespace Roster.Storage.Sql.Applying;
@@ -18,7 +19,9 @@ internal sealed partial class ChangeApplier
         c.Service,
         c.Settings,
         on.Revision,
-        on.At);
+        on.At,
+        c.Scope.Kind == ScopeKind.Team ? SearchKey.Of(c.Name) : null,
+        c.ExternalId);
 
     private void Change(ScopeChanged c, Occasion on) => sql.WriteOne(
         ScopeStatements.Change,
@@ -29,7 +32,10 @@ internal sealed partial class ChangeApplier
         c.Settings.IsSet,
         c.Settings.Or(null),
         on.Revision,
-        on.At);
+        on.At,
+        c.Scope.Kind == ScopeKind.Team ? SearchKey.Of(c.Name.Or("")) : null,
+        c.ExternalId.IsSet,
+        c.ExternalId.Or(null));
 
     private void End(ScopeEnded c, Occasion on)
     {

@@ -1,5 +1,6 @@
 using Roster.Core.Changes;
 using Roster.Core.Memberships;
+using Roster.Core.Users;
 using Roster.Core.Values;
 using Roster.Storage.Sql.Statements;
 
@@ -7,7 +8,8 @@ namespace Roster.Storage.Sql.Applying;
 
 internal sealed partial class ChangeApplier
 {
-    private void Write(string text, UserId user, Person person, bool active, bool pending, Occasion on) =>
+    private void Write(string text, UserId user, Person person, bool active, bool pending, Occasion on)
+    {
         sql.WriteOne(
             text,
             on.Account,
@@ -23,9 +25,27 @@ internal sealed partial class ChangeApplier
             active,
             pending,
             on.Revision,
-            on.At);
+            on.At,
+            person.DisplayName,
+            person.Profile?.Text,
+            SearchKey.Of(person.GivenName),
+            SearchKey.Of(person.FamilyName),
+            SearchKey.Of(person.DisplayName));
+        AddTerms(user, person.Profile, on);
+    }
 
-    private void Change(UserChanged c, Occasion on) => sql.WriteOne(
+    private void Change(UserChanged c, Occasion on)
+    {
+        WriteChanged(c, on);
+        if (c.Person.Profile.IsSet)
+        {
+            sql.Write(UserSearchStatements.DeleteTerms, on.Account, c.User.Value);
+            AddTerms(c.User, c.Person.Profile.Or(null), on);
+        }
+    }
+
+    /// <summary>A key drives searches and decides nothing: it need not be carried by the change.</summary>
+    private void WriteChanged(UserChanged c, Occasion on) => sql.WriteOne(
         UserStatements.Change,
         on.Account,
         c.User.Value,
@@ -44,7 +64,22 @@ internal sealed partial class ChangeApplier
         c.Person.ExternalId.IsSet,
         c.Person.ExternalId.Or(null),
         c.Person.UserSchema.IsSet,
-        c.Person.UserSchema.Or(null));
+        c.Person.UserSchema.Or(null),
+        c.Person.DisplayName.IsSet,
+        c.Person.DisplayName.Or(null),
+        c.Person.Profile.IsSet,
+        c.Person.Profile.Or(null)?.Text,
+        SearchKey.Of(c.Person.GivenName.Or(null)),
+        SearchKey.Of(c.Person.FamilyName.Or(null)),
+        SearchKey.Of(c.Person.DisplayName.Or(null)));
+
+    private void AddTerms(UserId user, UserProfile? profile, Occasion on)
+    {
+        foreach (var term in profile?.Terms.Distinct() ?? [])
+        {
+            sql.Write(UserSearchStatements.AddTerm, on.Account, user.Value, (long)term.Kind, term.Value);
+        }
+    }
 
     private void Activate(UserId user, Occasion on)
     {
@@ -62,6 +97,7 @@ internal sealed partial class ChangeApplier
     private void Delete(UserId user, Occasion on)
     {
         Touch(UserStatements.Delete, user, on);
+        sql.Write(UserSearchStatements.DeleteTerms, on.Account, user.Value);
         sql.Write(TeamStatements.BumpOfUser, on.Account, user.Value, on.Revision, on.At);
         EndAllOfUser(MembershipStatements.EndOfMember, user, on);
         sql.Write(AccessStatements.EndAttributes, on.Account, user.Value);

@@ -79,6 +79,9 @@ internal sealed partial class ChangeApplier(ISqlWriter sql, long? bigEnd)
             case MembershipEnded c:
                 End(c, on);
                 break;
+            case RoleGroupChanged c:
+                Change(c, on);
+                break;
             case KeyMinted c:
                 Mint(c, on);
                 break;

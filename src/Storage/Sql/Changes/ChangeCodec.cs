@@ -22,7 +22,7 @@ internal static class ChangeCodec
         ScopeCreated c => Pack(
             "ScopeCreated",
             new() { Scope = Of(c.Scope), Parent = Of(c.Parent), Service = c.Service },
-            PersonalValues.Named(c.Name, c.Settings)),
+            PersonalValues.Named(c.Name, c.Settings, c.ExternalId)),
         ScopeChanged c => Pack("ScopeChanged", new() { Scope = Of(c.Scope) }, PersonalValues.Of(c)),
         ScopeEnded c => Pack("ScopeEnded", new() { Scope = Of(c.Scope) }),
         UserCreated c => Pack("UserCreated", Of(c.User, c.Active, c.Pending), PersonalValues.Of(c.Person)),
@@ -55,6 +55,8 @@ internal static class ChangeCodec
         }),
         MembershipEnded c => Pack(
             "MembershipEnded", new() { Member = Of(c.Member), Scope = Of(c.Scope), Level = (int)c.Level }),
+        RoleGroupChanged c => Pack(
+            "RoleGroupChanged", new() { Scope = Of(c.Scope), Level = (int)c.Level }, PersonalValues.OfExternalId(c.ExternalId)),
         KeyMinted c => Pack(
             "KeyMinted",
             new()
@@ -113,7 +115,7 @@ internal static class ChangeCodec
         {
             "AccountOpened" => new AccountOpened(personal.Name),
             "AccountClosed" => new AccountClosed(),
-            "ScopeCreated" => new ScopeCreated(ScopeOf(f), ScopeOf(f.Parent), personal.Name, f.Service, personal.Settings),
+            "ScopeCreated" => new ScopeCreated(ScopeOf(f), ScopeOf(f.Parent), personal.Name, f.Service, personal.Settings, personal.ExternalId),
             "ScopeChanged" => personal.ScopeChanged(ScopeOf(f)),
             "ScopeEnded" => new ScopeEnded(ScopeOf(f)),
             "UserCreated" => new UserCreated(UserOf(f), f.Active!.Value, f.Pending!.Value, personal.Person),
@@ -129,6 +131,7 @@ internal static class ChangeCodec
             "RoleChanged" => new RoleChanged(
                 MemberOf(f), ScopeOf(f), f.Role!, LevelOf(f.Level), f.Cascades!.Value, TimeOf(f.Until), LevelOf(f.OldLevel)),
             "MembershipEnded" => new MembershipEnded(MemberOf(f), ScopeOf(f), LevelOf(f.Level)),
+            "RoleGroupChanged" => new RoleGroupChanged(ScopeOf(f), LevelOf(f.Level), personal.ExternalId),
             "KeyMinted" => new KeyMinted(
                 new KeyId(f.Key!),
                 f.Hash!,

@@ -21,6 +21,8 @@ internal readonly struct PersonalValues(string? json)
 
     public string? Settings => _values.GetValueOrDefault("settings");
 
+    public string? ExternalId => _values.GetValueOrDefault("externalId");
+
     public UserName UserName => new(Name, _values["fold"]!);
 
     public Person Person => new(
@@ -29,8 +31,10 @@ internal readonly struct PersonalValues(string? json)
         _values.GetValueOrDefault("familyName"),
         _values.GetValueOrDefault("phone"),
         _values.GetValueOrDefault("picture"),
-        _values.GetValueOrDefault("externalId"),
-        _values.GetValueOrDefault("userSchema"));
+        ExternalId,
+        _values.GetValueOrDefault("userSchema"),
+        _values.GetValueOrDefault("displayName"),
+        Profile);
 
     public PersonPatch PersonPatch => new(
         _values.ContainsKey("name") ? UserName : default(Optional<UserName>),
@@ -39,20 +43,31 @@ internal readonly struct PersonalValues(string? json)
         Optional("phone"),
         Optional("picture"),
         Optional("externalId"),
-        Optional("userSchema"));
+        Optional("userSchema"),
+        Optional("displayName"),
+        _values.ContainsKey("profile") ? Profile : default(Optional<UserProfile?>));
 
     public ScopeChanged ScopeChanged(ScopeId scope) =>
-        new(scope, _values.ContainsKey("name") ? Name : default(Optional<string>), Optional("settings"));
+        new(scope, _values.ContainsKey("name") ? Name : default(Optional<string>), Optional("settings"), Optional("externalId"));
+
+    /// <summary>Each term is the digit of its kind and then its value.</summary>
+    private UserProfile? Profile => _values.GetValueOrDefault("profile") is { } text
+        ? new(text, [.. JsonSerializer.Deserialize(_values["terms"]!, LogJson.Form.StringArray)!
+            .Select(term => new UserTerm((TermKind)(term[0] - '0'), term[1..]))])
+        : null;
 
     /// <summary>Names of accounts, scopes and keys are typed by people, and so can name people.</summary>
-    public static Dictionary<string, string?> Named(string name, string? settings = null)
+    public static Dictionary<string, string?> Named(string name, string? settings = null, string? externalId = null)
     {
         var values = new Dictionary<string, string?> { ["name"] = name };
         Add(values, "settings", settings);
+        Add(values, "externalId", externalId);
         return values;
     }
 
     public static Dictionary<string, string?> Of(Attributes attributes) => new() { ["attributes"] = ScalarJson.Write(attributes) };
+
+    public static Dictionary<string, string?> OfExternalId(string? externalId) => new() { ["externalId"] = externalId };
 
     public static Dictionary<string, string?> Described(string description) => new() { ["description"] = description };
 
@@ -67,6 +82,8 @@ internal readonly struct PersonalValues(string? json)
         Add(values, "picture", person.Picture);
         Add(values, "externalId", person.ExternalId);
         Add(values, "userSchema", person.UserSchema);
+        Add(values, "displayName", person.DisplayName);
+        AddProfile(values, person.Profile);
         return values;
     }
 
@@ -79,6 +96,12 @@ internal readonly struct PersonalValues(string? json)
         Add(values, "picture", person.Picture);
         Add(values, "externalId", person.ExternalId);
         Add(values, "userSchema", person.UserSchema);
+        Add(values, "displayName", person.DisplayName);
+        if (person.Profile.IsSet && !AddProfile(values, person.Profile.Or(null)))
+        {
+            values.Add("profile", null);
+        }
+
         return values;
     }
 
@@ -86,11 +109,24 @@ internal readonly struct PersonalValues(string? json)
     {
         var values = scope.Name.IsSet ? Named(scope.Name.Or("")) : [];
         Add(values, "settings", scope.Settings);
+        Add(values, "externalId", scope.ExternalId);
         return values;
     }
 
     private Optional<string?> Optional(string name) =>
         _values.TryGetValue(name, out var value) ? value : default(Optional<string?>);
+
+    private static bool AddProfile(Dictionary<string, string?> values, UserProfile? profile)
+    {
+        if (profile is null)
+        {
+            return false;
+        }
+
+        values.Add("profile", profile.Text);
+        values.Add("terms", JsonSerializer.Serialize([.. profile.Terms.Select(term => $"{(int)term.Kind}{term.Value}")], LogJson.Form.StringArray));
+        return true;
+    }
 
     private static void Add(Dictionary<string, string?> values, string name, string? value)
     {

@@ -33,7 +33,7 @@ internal static class Rows
     public static readonly Func<IRow, Membership> Membership = ReadMembership;
 
     public static readonly Func<IRow, UserInRole> UserInRole =
-        static row => new UserInRole(ReadUser(row), row.TextOrNull(16));
+        static row => new UserInRole(ReadUser(row), row.TextOrNull(18));
 
     public static readonly Func<IRow, RoleHolder> RoleHolder = static row =>
     {
@@ -44,7 +44,31 @@ internal static class Rows
     public static readonly Func<IRow, NamedMembership> NamedMembership =
         static row => new NamedMembership(new UserName(row.Text(13), row.Text(14)), ReadMembership(row));
 
-    public static readonly Func<IRow, TeamInRole> TeamInRole = static row => new TeamInRole(Scope!(row), row.TextOrNull(11));
+    public static readonly Func<IRow, TeamInRole> TeamInRole = static row => new TeamInRole(Scope!(row), row.TextOrNull(12));
+
+    public static readonly Func<IRow, GroupMember> GroupMember = static row =>
+        new GroupMember(new((MemberKind)row.Number(0), row.Text(1)), row.TextOrNull(2), row.Number(3), (Level)row.Number(4));
+
+    /// <summary>One that the user has of their own.</summary>
+    public static readonly Func<IRow, UserGroup> UserGroup = static row =>
+    {
+        var scope = ReadScopeId(row, 0);
+        return new UserGroup(scope, scope.Kind == ScopeKind.Team ? null : (Level)row.Number(2), row.TextOrNull(3), IsOwn: true);
+    };
+
+    public static readonly Func<IRow, (ScopeId Scope, Level Level)> ScopeAndLevel = static row =>
+        (ReadScopeId(row, 0), (Level)row.Number(2));
+
+    /// <summary>What the scope of a role group says of it, and what is kept besides.</summary>
+    public static readonly Func<IRow, RoleGroup> RoleGroup = static row => new RoleGroup(
+        default,
+        default,
+        row.TextOrNull(2),
+        row.Instant(0),
+        row.IsNull(3) ? row.Number(1) : row.Number(3),
+        row.IsNull(4) ? row.Instant(0) : row.Instant(4));
+
+    public static readonly Func<IRow, (Instant At, long Number)> Creation = static row => (row.Instant(0), row.Number(1));
 
     public static readonly Func<IRow, CustomRole> CustomRole = static row => new CustomRole(
         RoleRules.Custom(
@@ -70,7 +94,8 @@ internal static class Rows
         row.TextOrNull(7),
         row.Instant(8),
         row.Number(9),
-        row.Instant(10));
+        row.Instant(10),
+        row.TextOrNull(11));
 
     public static readonly Func<IRow, ApiKey> Key = static row => new ApiKey(
         new KeyId(row.Text(0)),
@@ -119,6 +144,8 @@ internal static class Rows
         CreatedAt = row.Instant(13),
         ChangedIn = row.Number(14),
         ChangedAt = row.Instant(15),
+        DisplayName = row.TextOrNull(16),
+        Profile = row.TextOrNull(17),
     };
 
     private static Membership ReadMembership(IRow row) => new(

@@ -26,6 +26,7 @@ internal static class AccessStatements
         $"""
         SELECT {UserStatements.Columns} FROM users u
         WHERE u.account = $1 AND u.deleted_in IS NULL AND u.{Through.ExternalId} AND u.external_id = $2
+            AND substr(u.external_id, 1, 200) = substr($2, 1, 200)
         LIMIT $3
         """;
 

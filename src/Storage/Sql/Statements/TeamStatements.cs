@@ -6,7 +6,7 @@ internal static class TeamStatements
     public const string List =
         $"""
         SELECT s.kind, s.scope_id, s.parent_kind, s.parent_id, s.number, s.name, s.service, s.settings, s.created_at, s.changed_in,
-            s.changed_at, (
+            s.changed_at, s.external_id, (
             SELECT m.role FROM memberships m
             WHERE m.account = $1 AND m.scope_kind = 1 AND m.scope_id = $1 AND m.member_kind = 2 AND m.member_id = s.scope_id
                 AND (m.until_at IS NULL OR m.until_at > $2)) AS role

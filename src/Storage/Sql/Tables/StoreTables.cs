@@ -21,6 +21,7 @@ internal static class StoreTables
         [
             Account, Small("kind"), ScopeId, Small("parent_kind"), Text("parent_id"), Number("number"), Text("name"), Text("service"),
             Text("settings"), Number("created_at"), Number("changed_in"), Number("changed_at"), Number("ended_in"),
+            Text("name_key"), Text("external_id"),
         ],
         [Small("kind"), ScopeId]);
 
@@ -30,8 +31,14 @@ internal static class StoreTables
             Account, Text("user_id"), Number("number"), Text("name"), Text("fold"), Text("given_name"), Text("family_name"),
             Text("phone"), Text("picture"), Text("external_id"), Text("user_schema"), Small("active"), Small("pending"),
             Small("verified"), Number("created_at"), Number("changed_in"), Number("changed_at"), Number("deleted_in"),
+            Text("display_name"), Text("display_key"), Text("given_key"), Text("family_key"), Text("profile"),
         ],
         [Text("user_id")]);
+
+    private static readonly Table UserTerms = new(
+        "user_terms",
+        [Account, Text("user_id"), Small("kind"), Text("value"), Number("number")],
+        [Text("user_id"), Small("kind"), Text("value")]);
 
     private static readonly Table Memberships = new(
         "memberships",
@@ -53,7 +60,7 @@ internal static class StoreTables
 
     private static readonly Table RoleGroups = new(
         "role_groups",
-        [Account, ScopeKind, ScopeId, Small("level"), Number("changed_in"), Number("changed_at")],
+        [Account, ScopeKind, ScopeId, Small("level"), Number("changed_in"), Number("changed_at"), Text("external_id")],
         [ScopeKind, ScopeId, Small("level")]);
 
     private static readonly Table Roles = new(
@@ -122,7 +129,7 @@ internal static class StoreTables
     };
 
     /// <summary>Written by applying changes alone.</summary>
-    public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, Memberships, RoleGroups, Roles, AccessSettings, UserAttributes, ResourceTypes, Resources, Keys, Invitations, Changes];
+    public static ImmutableArray<Table> State { get; } = [Accounts, Scopes, Users, UserTerms, Memberships, RoleGroups, Roles, AccessSettings, UserAttributes, ResourceTypes, Resources, Keys, Invitations, Changes];
 
     /// <summary>With what else an account takes along.</summary>
     public static ImmutableArray<Table> All { get; } = [.. State, KeyUses, Notes, KeyAccounts];

@@ -41,5 +41,3 @@ CREATE TABLE resources (
     PRIMARY KEY (account, type, resource_id)
 ) STRICT;
 CREATE INDEX resources_by_place ON resources (account, scope_kind, scope_id, type, resource_id);
-
-CREATE INDEX users_by_external_id ON users (account, external_id) WHERE deleted_in IS NULL AND external_id IS NOT NULL;

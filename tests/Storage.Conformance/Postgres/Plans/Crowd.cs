@@ -23,6 +23,9 @@ internal static class Crowd
             SELECT '{account}', 'user-' || i, i, 'n' || i, 'n' || i, NULL, NULL, NULL, NULL, 'x' || i, NULL, (i % 50 <> 0)::int, 0, 0, 1, 1, 1,
                 CASE WHEN i % 20 = 0 THEN i END
             FROM generate_series(1, {users}) i;
+        UPDATE users SET given_key = 'given ' || number, family_key = 'family ' || number, display_key = 'display ' || number, external_id = 'x' || number
+            WHERE account = '{account}';
+        INSERT INTO user_terms SELECT account, user_id, 1, 't' || number, number FROM users WHERE account = '{account}' AND deleted_in IS NULL;
         INSERT INTO memberships
             SELECT '{account}', 1, '{account}', 1, user_id, number, number, active, CASE WHEN number <= 3 THEN 'Owner' ELSE 'Reviewer' END,
                 CASE WHEN number <= 3 THEN 3 ELSE 1 END, 1, CASE WHEN number % 9 = 0 THEN 1000 END, 1, 'key:x', 1, 1, 1
@@ -51,7 +54,8 @@ internal static class Crowd
             SELECT '{account}', 'inv-' || i, 'user-' || i, 'n' || i, 'x', 1, 2, CASE WHEN i % 2 = 0 THEN 3 END FROM generate_series(1, {users / 4}) i;
         INSERT INTO resource_types SELECT '{account}', 'type-' || i, i, 1, 1, '{account}', 1, 1, 1 FROM generate_series(1, 10) i;
         INSERT INTO resources SELECT '{account}', 'record', 'r-' || i, i, 3, 'group_' || (i % 10), 'x', 1, 1, 1 FROM generate_series(1, {users}) i;
-        INSERT INTO role_groups SELECT '{account}', 2, 'org-o' || i, 1, 1, 1 FROM generate_series(1, {users / 10}) i;
+        UPDATE scopes SET name_key = 'team ' || number, external_id = 't' || number WHERE account = '{account}' AND kind = 5;
+        INSERT INTO role_groups SELECT '{account}', 2, 'org-o' || i, 1, 1, 1, 'o' || i FROM generate_series(1, {users / 10}) i;
         INSERT INTO changes SELECT '{account}', i, i, i::text, 1, 'key:x', 1, 'UserCreated', 1, 'facts', NULL FROM generate_series(1, {users * 3}) i;
         """;
 

@@ -6,6 +6,8 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
 {
     ["point"] = Reads.PointAsync,
     ["page"] = Reads.PageAsync,
+    ["evaluate"] = Evaluations.SinglesAsync,
+    ["evaluate-batch"] = Evaluations.BatchesAsync,
     ["create"] = Creates.RunAsync,
     ["create-named"] = NamedCreates.RunAsync,
     ["import"] = Imports.RunAsync,

@@ -73,7 +73,7 @@ public sealed record Asker(Grants Grants, Level? Named, IReadOnlyDictionary<Plac
         {
             Level.Admin => (Grants, Named ?? Level.Admin),
             Level.None => (Grants.None, Level.None),
-            _ => (Grants is Grants.Check ? Grants.Check : Grants.Read, owner),
+            _ => ((Allows(Grants, Grants.Read) ? Grants.Read : Grants.None) | (Allows(Grants, Grants.Check) ? Grants.Check : Grants.None), owner),
         };
     }
 
@@ -81,6 +81,7 @@ public sealed record Asker(Grants Grants, Level? Named, IReadOnlyDictionary<Plac
     {
         Grants.Read => (held & (Grants.Read | Grants.Provision | Grants.Admin)) != 0,
         Grants.Provision => (held & (Grants.Provision | Grants.Admin)) != 0,
+        Grants.Check => (held & (Grants.Check | Grants.Admin)) != 0,
         _ => held.HasFlag(Grants.Admin),
     };
 

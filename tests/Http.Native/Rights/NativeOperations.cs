@@ -17,7 +17,7 @@ internal static class NativeOperations
         Read("/api/organizations/org-lab", Place.Lab), Read("/api/groups/warehouse", Place.Warehouse), Read("/api/groups/staging", Place.Staging),
         Read("/api/connectors/orders", Place.Orders), Read("/api/connectors?groupId=warehouse", Place.Warehouse),
         Read("/api/memberships?kind=group&scopeId=warehouse", Place.Warehouse), Read("/api/memberships?kind=connector&scopeId=orders", Place.Orders),
-        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Teams, .. Levels.SelectMany(TeamsWith), .. Keys, .. Plans,
+        .. Users, .. Levels.SelectMany(UsersWith), .. Memberships, .. Scopes, .. Teams, .. Levels.SelectMany(TeamsWith), .. Keys, .. Plans, .. Access, .. Levels.SelectMany(AttributesOfWhoHolds),
     ];
 
     private static IEnumerable<Operation> Users =>
@@ -102,6 +102,33 @@ internal static class NativeOperations
         Make("see a plan", Grants.Admin, Place.Account, Level.None, async world => ("GET", $"/api/plans/{await PlanAsync(world)}", null)),
         Make("apply a plan", Grants.Admin, Place.Account, Level.None, async world => ("POST", $"/api/plans/{await PlanAsync(world)}/apply", null)),
     ];
+
+    private static IEnumerable<Operation> Access =>
+    [
+        Read("/api/access/settings"), Read("/api/resource-types"), Read("/api/users/ada/attributes"),
+        Make("ask why", Grants.Check, Place.Account, Level.None, async _ =>
+            ("GET", "/api/access/explain?subjectId=ada&action=read&resourceType=group&resourceId=warehouse", null)),
+        Make("say how to be asked", Grants.Admin, Place.Account, Level.None, async _ => ("PATCH", "/api/access/settings", """{"showsReasons":false}""")),
+        Make("define a resource type", Grants.Admin, Place.Account, Level.None, async world => ("PUT", $"/api/resource-types/{world.Fresh("type")}", "{}")),
+        Make("remove a resource type", Grants.Admin, Place.Account, Level.None, async world => ("DELETE", $"/api/resource-types/{await TypeAsync(world)}", null)),
+        Make("register a resource", Grants.Provision, Place.Account, Level.None, async world => ("PUT", $"/api/resources/{await TypeAsync(world)}/one", "{}")),
+        Make("remove a resource", Grants.Provision, Place.Account, Level.None, async world =>
+        {
+            var resource = $"/api/resources/{await TypeAsync(world)}/one";
+            await world.Account.Native.PutAsync(resource, "{}");
+            return ("DELETE", resource, null);
+        }),
+    ];
+
+    private static IEnumerable<Operation> AttributesOfWhoHolds(Level level) => On(
+        "keep attributes of", level, user => ("PUT", $"/api/users/{user}/attributes", """{"department":"sales"}"""));
+
+    private static async Task<string> TypeAsync(RightsWorld world)
+    {
+        var type = world.Fresh("type");
+        await world.Account.Native.PutAsync($"/api/resource-types/{type}", "{}");
+        return type;
+    }
 
     private static async Task<string> PlanAsync(RightsWorld world)
     {

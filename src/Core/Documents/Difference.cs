@@ -11,9 +11,12 @@ internal sealed record Difference(IReadOnlyList<Step> Steps, IReadOnlyList<Probl
     public static Difference Of(Document document, KnownState state, Instant now, IReadOnlyList<UserId> freshIds)
     {
         var problems = new List<Problem>();
+        var roles = new RoleDifference(document, state, problems);
         var scopes = new ScopeDifference(document, state, problems);
         var users = new UserDifference(document, state, freshIds, problems);
-        var memberships = new MembershipDifference(document, state, scopes, users, now, problems);
-        return new([.. scopes.Steps, .. users.Steps, .. memberships.Steps, .. scopes.Removals, .. users.LateRemovals], problems);
+        var memberships = new MembershipDifference(document, state, new(roles, scopes, users), now, problems);
+        return new(
+            [.. roles.Steps, .. scopes.Steps, .. users.Steps, .. memberships.Steps, .. scopes.Removals, .. users.LateRemovals, .. roles.Removals],
+            problems);
     }
 }

@@ -1,6 +1,5 @@
 using Roster.Core.Memberships;
 using Roster.Core.Scopes;
-using Roster.Core.Users;
 using Roster.Core.Values;
 
 namespace Roster.Core.Documents;
@@ -10,7 +9,7 @@ internal static class DocumentReads
 {
     private const int Many = 5_000;
 
-    private static readonly ScopeKind[] Kinds = [ScopeKind.Organization, ScopeKind.Group, ScopeKind.Connector];
+    private static readonly ScopeKind[] Kinds = [ScopeKind.Team, ScopeKind.Organization, ScopeKind.Group, ScopeKind.Connector];
 
     public static async ValueTask ReadAsync(this StateReader reader, Document document)
     {
@@ -33,7 +32,7 @@ internal static class DocumentReads
         await reader.NamesAsync([
             .. document.Users.Select(user => user.Name.Fold),
             .. document.Manages.Users.Select(pattern => pattern.Text),
-            .. document.Memberships.Select(membership => UserName.FoldOf(membership.User)),
+            .. document.Memberships.Select(membership => membership.Member.Fold).OfType<string>(),
         ]);
     }
 
@@ -56,6 +55,7 @@ internal static class DocumentReads
             .. document.Scopes.Select(scope => scope.Id),
             .. document.Scopes.Where(scope => scope.Group.IsSet).Select(scope => ScopeId.Group(scope.Group.Or(""))),
             .. document.Memberships.Select(membership => membership.In),
+            .. document.Memberships.Where(membership => membership.Member.IsTeam).Select(membership => ScopeId.Team(membership.Member.Text)),
         ]);
 
         var wanted = document.Scopes.Select(scope => scope.Id).ToHashSet();
@@ -78,25 +78,36 @@ internal static class DocumentReads
             ]);
         }
 
-        var places = from membership in document.Memberships
-                     let user = state.Names[UserName.FoldOf(membership.User)]
-                     where user is not null && state.Exists(membership.In)
-                     select (user.Id, membership.In);
-        await reader.MembershipsAsync([.. places, .. RenamedPlaces(state, document)]);
+        await reader.MembershipsAsync([.. Places(state, document), .. RenamedPlaces(state, document)]);
         await ReadMembersAsync(reader);
     }
 
+    private static IEnumerable<(MemberId, ScopeId)> Places(KnownState state, Document document)
+    {
+        foreach (var membership in document.Memberships.Where(membership => state.Exists(membership.In)))
+        {
+            if (membership.Member.Fold is not { } fold)
+            {
+                yield return (MemberId.Team(membership.Member.Text), membership.In);
+            }
+            else if (state.Names[fold] is { } user)
+            {
+                yield return (MemberId.User(user.Id), membership.In);
+            }
+        }
+    }
+
     /// <summary>Memberships are written down under the name that a user is to have.</summary>
-    private static IEnumerable<(UserId, ScopeId)> RenamedPlaces(KnownState state, Document document)
+    private static IEnumerable<(MemberId, ScopeId)> RenamedPlaces(KnownState state, Document document)
     {
         var byName = document.Users.Where(user => user.Id is { } id && state.Users[id] is not null)
             .GroupBy(user => user.Name.Fold, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Id!.Value, StringComparer.Ordinal);
         foreach (var membership in document.Memberships)
         {
-            if (byName.TryGetValue(UserName.FoldOf(membership.User), out var id) && state.Exists(membership.In))
+            if (membership.Member.Fold is { } fold && byName.TryGetValue(fold, out var id) && state.Exists(membership.In))
             {
-                yield return (id, membership.In);
+                yield return (MemberId.User(id), membership.In);
             }
         }
     }

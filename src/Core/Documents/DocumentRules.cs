@@ -1,5 +1,7 @@
 using Roster.Core.Outcomes;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 using Roster.Core.Values;
 
@@ -22,21 +24,22 @@ public static class DocumentRules
             problems.Add(new("account", "is another account than the key's"));
         }
 
+        CheckRoles(document, problems);
         CheckUsers(document, problems);
         foreach (var scope in document.Scopes)
         {
             Note(problems, scope.Place, "id", ScopeRules.CheckId(scope.Id.Kind, scope.Id.Id));
             Note(problems, scope.Place, "name", scope.Name.IsSet ? ScopeRules.CheckName(scope.Name.Or("")) : null);
+            Note(problems, scope.Place, "description", TeamRules.CheckDescription(scope.Description.Or(null)));
             Note(problems, scope.Place, "service", ScopeRules.CheckService(scope.Service.IsSet ? scope.Service.Or("") : null));
         }
 
         NoteRepeated(problems, document.Scopes, scope => scope.Id, scope => scope.Place, "id");
-        NoteRepeated(
-            problems,
-            document.Memberships,
-            membership => (UserName.FoldOf(membership.User), membership.In),
-            membership => membership.Place,
-            "user");
+        foreach (var kind in document.Memberships.GroupBy(membership => membership.Member.Noun))
+        {
+            NoteRepeated(problems, kind, membership => (membership.Member.Key, membership.In), membership => membership.Place, kind.Key);
+        }
+
         return problems;
     }
 
@@ -46,6 +49,19 @@ public static class DocumentRules
         var told = problems.Take(MostTold).Select((problem, i) => i == 0 ? problem.Message : $"{problem.Field} {problem.Message}");
         var rest = problems.Count > MostTold ? $"; and {problems.Count - MostTold} more" : "";
         return Fault.Invalid(problems[0].Field, string.Join("; ", told) + rest) with { Problems = [.. problems.Take(MostListed)] };
+    }
+
+    private static void CheckRoles(Document document, List<Problem> problems)
+    {
+        foreach (var role in document.Roles)
+        {
+            var fault = RoleRules.IsStandardName(role.Name)
+                ? Fault.Invalid("name", "is a role's that comes with the product")
+                : RoleRules.Check(role.Values.Of(RoleRules.Custom(role.Name, "", [ScopeKind.Account], Level.Viewer, [])));
+            Note(problems, role.Place, null, fault);
+        }
+
+        NoteRepeated(problems, document.Roles, role => role.Name, role => role.Place, "name");
     }
 
     private static void CheckUsers(Document document, List<Problem> problems)

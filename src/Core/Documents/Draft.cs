@@ -1,6 +1,7 @@
 using Roster.Core.Access;
 using Roster.Core.Changes;
 using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
 using Roster.Core.Users;
@@ -16,8 +17,11 @@ internal sealed class Draft(KnownState known, Caller caller)
     private readonly Dictionary<string, UserId> _deletedNames = new(StringComparer.Ordinal);
     private readonly Dictionary<ScopeId, Scope?> _scopes = [];
     private readonly Dictionary<ScopeId, int> _connectors = [];
-    private readonly Dictionary<UserId, Dictionary<ScopeId, Membership?>> _memberships = [];
-    private readonly HashSet<UserId> _emptied = [];
+    private readonly Dictionary<MemberId, Dictionary<ScopeId, Membership?>> _memberships = [];
+    private readonly Dictionary<string, CustomRole?> _roles = new(StringComparer.Ordinal);
+
+    /// <summary>Who has lost all roles, and whether the seats in teams with them.</summary>
+    private readonly Dictionary<UserId, bool> _emptied = [];
     private readonly HashSet<UserId> _owners = [.. known.Owners];
 
     public KnownState Known => known;
@@ -41,12 +45,37 @@ internal sealed class Draft(KnownState known, Caller caller)
 
     public bool HasConnectors(ScopeId group) => known.ConnectorsIn(group) + _connectors.GetValueOrDefault(group) > 0;
 
-    public Membership? Membership(UserId user, ScopeId scope) =>
-        _memberships.TryGetValue(user, out var own) && own.TryGetValue(scope, out var membership) ? membership
-        : _emptied.Contains(user) || _users.GetValueOrDefault(user) is { } fresh && IsNew(fresh) ? null
-        : known.Memberships[(user, scope)];
+    public Membership? Membership(MemberId member, ScopeId scope) =>
+        _memberships.TryGetValue(member, out var own) && own.TryGetValue(scope, out var membership) ? membership
+        : HasLost(member, scope) || IsNew(member) ? null
+        : known.Memberships[(member, scope)];
 
-    private bool IsNew(User user) => !known.Users.Knows(user.Id) || known.Users[user.Id] is null;
+    public CustomRole? OwnRole(string name) => _roles.TryGetValue(name, out var role) ? role : known.OwnRoles.GetValueOrDefault(name);
+
+    public Role? RoleNamed(string? name) => name is null ? null : StandardRoles.Find(name) ?? OwnRole(name)?.Role;
+
+    /// <summary>Of a role whose holders were read.</summary>
+    public bool IsHeld(string role) =>
+        _memberships.Values.Any(own => own.Values.Any(held => held?.Role == role))
+        || (known.HeldRoles[role] && known.Memberships.All.Any(held =>
+            held.Role == role && !IsEnded(held.Scope) && !IsGone(held.Member) && Membership(held.Member, held.Scope)?.Role == role));
+
+    private bool IsEnded(ScopeId id) => _scopes.TryGetValue(id, out var scope) && scope is null;
+
+    private bool IsGone(MemberId member) => member.Kind == MemberKind.Team
+        ? IsEnded(ScopeId.Team(member.Id))
+        : _users.TryGetValue(new(member.Id), out var user) && user is null;
+
+    private bool HasLost(MemberId member, ScopeId scope) =>
+        member.Kind == MemberKind.User && _emptied.TryGetValue(new(member.Id), out var withSeats) && (withSeats || scope.Kind != ScopeKind.Team);
+
+    private bool IsNew(MemberId member)
+    {
+        var (user, team) = (new UserId(member.Id), ScopeId.Team(member.Id));
+        return member.Kind == MemberKind.User
+            ? _users.GetValueOrDefault(user) is not null && !(known.Users.Knows(user) && known.Users[user] is not null)
+            : _scopes.GetValueOrDefault(team) is not null && !(known.Scopes.Knows(team) && known.Scopes[team] is not null);
+    }
 
     /// <param name="index">The change's place in the set.</param>
     public void Apply(Change change, Moment moment, int index)
@@ -67,7 +96,7 @@ internal sealed class Draft(KnownState known, Caller caller)
                 Put(User(c.User)! with { Active = true, ChangedIn = number, ChangedAt = now });
                 break;
             case UserDeactivated c:
-                Empty(c.User);
+                Empty(c.User, withSeats: false);
                 Put(User(c.User)! with { Active = false, ChangedIn = number, ChangedAt = now });
                 break;
             case UserUnverified c:
@@ -82,7 +111,7 @@ internal sealed class Draft(KnownState known, Caller caller)
                 Hold(c.Member, c.Scope, MembershipRules.After(c, null, moment, index, caller.Actor.Name, caller.Door));
                 break;
             case RoleChanged c:
-                var held = Membership(new UserId(c.Member.Id), c.Scope);
+                var held = Membership(c.Member, c.Scope);
                 Hold(c.Member, c.Scope, MembershipRules.After(c, held, moment, index, caller.Actor.Name, caller.Door));
                 break;
             case MembershipEnded c:
@@ -93,11 +122,20 @@ internal sealed class Draft(KnownState known, Caller caller)
                 Count(c.Scope, c.Parent, 1);
                 break;
             case ScopeChanged c:
-                _scopes[c.Scope] = Scope(c.Scope)! with { Name = c.Name.Or(Scope(c.Scope)!.Name), ChangedIn = number, ChangedAt = now };
+                Change(Scope(c.Scope)!, c, number, now);
                 break;
             case ScopeEnded c:
                 Count(c.Scope, Scope(c.Scope)!.Parent, -1);
                 _scopes[c.Scope] = null;
+                break;
+            case RoleDefined c:
+                Put(RoleRules.Custom(c.Name, c.Description, c.Kinds, c.Level, c.Permissions), number, now);
+                break;
+            case RoleRedefined c:
+                Put(RoleRules.Custom(c.Name, c.Description, c.Kinds, c.Level, c.Permissions), number, now);
+                break;
+            case RoleRemoved c:
+                _roles[c.Name] = null;
                 break;
             default:
                 throw new NotSupportedException($"No plan makes {change.GetType().Name}.");
@@ -110,19 +148,32 @@ internal sealed class Draft(KnownState known, Caller caller)
         Put(PersonRules.Apply(user, person) with { ChangedIn = number, ChangedAt = now });
     }
 
+    private void Change(Scope scope, ScopeChanged c, long number, Instant now) => _scopes[scope.Id] = scope with
+    {
+        Name = c.Name.Or(scope.Name), Settings = c.Settings.Or(scope.Settings), ChangedIn = number, ChangedAt = now,
+    };
+
+    private void Put(Role role, long number, Instant now) => _roles[role.Name] = new(role, number, now, number, now);
+
     private void Delete(User user)
     {
-        Empty(user.Id);
+        Empty(user.Id, withSeats: true);
         _users[user.Id] = null;
         _names[user.Name.Fold] = null;
         _deletedNames[user.Name.Fold] = user.Id;
         _owners.Remove(user.Id);
     }
 
-    private void Empty(UserId user)
+    private void Empty(UserId user, bool withSeats)
     {
-        _emptied.Add(user);
-        _memberships.Remove(user);
+        _emptied[user] = withSeats || _emptied.GetValueOrDefault(user);
+        if (_memberships.TryGetValue(MemberId.User(user), out var own))
+        {
+            foreach (var scope in own.Keys.Where(scope => withSeats || scope.Kind != ScopeKind.Team).ToList())
+            {
+                own.Remove(scope);
+            }
+        }
     }
 
     private void Put(User user)
@@ -134,22 +185,21 @@ internal sealed class Draft(KnownState known, Caller caller)
 
     private void Hold(MemberId member, ScopeId scope, Membership? membership)
     {
-        var user = new UserId(member.Id);
-        if (!_memberships.TryGetValue(user, out var own))
+        if (!_memberships.TryGetValue(member, out var own))
         {
-            _memberships.Add(user, own = []);
+            _memberships.Add(member, own = []);
         }
 
         own[scope] = membership;
-        if (scope == known.AccountScope)
+        if (scope == known.AccountScope && member.Kind == MemberKind.User)
         {
-            NoteOwner(user);
+            NoteOwner(new(member.Id));
         }
     }
 
     private void NoteOwner(UserId id)
     {
-        if (User(id) is { } user && MembershipRules.IsOwner(user, Membership(id, known.AccountScope)))
+        if (User(id) is { } user && MembershipRules.IsOwner(user, Membership(MemberId.User(id), known.AccountScope)))
         {
             _owners.Add(id);
         }

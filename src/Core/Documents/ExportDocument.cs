@@ -2,14 +2,21 @@ using Roster.Core.Access;
 using Roster.Core.Outcomes;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
+using Roster.Core.Users;
 using Roster.Core.Values;
 
 namespace Roster.Core.Documents;
 
-/// <summary>The account's state as a document, in an order that stays: users by name, scopes by id, memberships by place and name.</summary>
+/// <summary>
+/// The account's state as a document, in an order that stays: roles and users by name, scopes by id, memberships by place and name. What
+/// is held in memory meanwhile does not grow with the number of users.
+/// </summary>
 public sealed class ExportDocument(IStore store)
 {
     private const int AtOnce = 2_000;
+
+    /// <summary>Of a place with more members they are asked for by the users' names; of all others they are read by id and sorted.</summary>
+    internal int MostSorted { get; init; } = 50_000;
 
     public ValueTask<Outcome<Done>> RunAsync(Caller caller, IDocumentSink sink, CancellationToken cancellationToken) =>
         store.AskLongAsync(
@@ -17,26 +24,29 @@ public sealed class ExportDocument(IStore store)
             async reads =>
             {
                 sink.Begin(caller.Account);
-                await AddUsersAsync(reads, sink);
+                await AddRolesAsync(reads, sink);
+                await EachUserAsync(reads, users =>
+                {
+                    users.ForEach(sink.Add);
+                    return ValueTask.CompletedTask;
+                });
+                var teams = await AddScopesAsync(reads, ScopeKind.Team, sink);
                 await AddScopesAsync(reads, ScopeKind.Organization, sink);
                 await AddScopesAsync(reads, ScopeKind.Group, sink);
                 await AddScopesAsync(reads, ScopeKind.Connector, sink);
-                await AddMembershipsAsync(reads, sink);
+                await new MembershipExport(reads, sink, MostSorted).RunAsync(teams);
                 sink.End();
                 return (Outcome<Done>)default(Done);
             },
             cancellationToken);
 
-    private static async ValueTask AddUsersAsync(IReads reads, IDocumentSink sink)
+    /// <summary>All users by name, some at a time.</summary>
+    internal static async ValueTask EachUserAsync(IReads reads, Func<List<User>, ValueTask> take)
     {
         for (var after = ""; ;)
         {
             var users = await reads.UsersByNameAsync(after, AtOnce);
-            foreach (var user in users)
-            {
-                sink.Add(user);
-            }
-
+            await take([.. users]);
             if (users.Count < AtOnce)
             {
                 return;
@@ -46,48 +56,20 @@ public sealed class ExportDocument(IStore store)
         }
     }
 
-    private static async ValueTask AddScopesAsync(IReads reads, ScopeKind kind, IDocumentSink sink)
+    private static async ValueTask AddRolesAsync(IReads reads, IDocumentSink sink)
+    {
+        var roles = await Slices.AllAsync(reads.CustomRolesAsync);
+        foreach (var custom in roles.OrderBy(custom => custom.Role.Name, StringComparer.Ordinal))
+        {
+            sink.Add(custom.Role);
+        }
+    }
+
+    private static async ValueTask<List<Scope>> AddScopesAsync(IReads reads, ScopeKind kind, IDocumentSink sink)
     {
         var scopes = await Slices.AllAsync(page => reads.ScopesAsync(new(kind), page));
-        foreach (var scope in scopes.OrderBy(scope => scope.Id.Id, StringComparer.Ordinal))
-        {
-            sink.Add(scope);
-        }
-    }
-
-    private static async ValueTask AddMembershipsAsync(IReads reads, IDocumentSink sink)
-    {
-        var place = new List<NamedMembership>();
-        for (var after = MemberPlace.Start; ;)
-        {
-            var memberships = await reads.MembershipsByPlaceAsync(after, AtOnce);
-            foreach (var named in memberships.Where(named => named.Membership.Scope.Kind != ScopeKind.Team))
-            {
-                if (place.Count > 0 && place[0].Membership.Scope != named.Membership.Scope)
-                {
-                    AddPlace(place, sink);
-                }
-
-                place.Add(named);
-            }
-
-            if (memberships.Count < AtOnce)
-            {
-                AddPlace(place, sink);
-                return;
-            }
-
-            after = new(memberships[^1].Membership.Scope, new(memberships[^1].Membership.Member.Id));
-        }
-    }
-
-    private static void AddPlace(List<NamedMembership> place, IDocumentSink sink)
-    {
-        foreach (var named in place.OrderBy(named => named.Name.Fold, StringComparer.Ordinal))
-        {
-            sink.Add(named.Name, named.Membership);
-        }
-
-        place.Clear();
+        scopes.Sort((left, right) => string.CompareOrdinal(left.Id.Id, right.Id.Id));
+        scopes.ForEach(sink.Add);
+        return scopes;
     }
 }

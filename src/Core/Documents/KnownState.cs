@@ -45,10 +45,13 @@ internal sealed class KnownState
     /// <summary>Living and ended.</summary>
     public Lookup<ScopeId, bool> UsedScopeIds { get; } = new();
 
-    public Lookup<(UserId User, ScopeId Scope), Membership> Memberships { get; }
+    public Lookup<(MemberId Member, ScopeId Scope), Membership> Memberships { get; }
 
-    /// <summary>Those that the account has defined, by name.</summary>
-    public Dictionary<string, Role> OwnRoles { get; } = new(StringComparer.Ordinal);
+    /// <summary>Those that the account has defined, all of them, by name.</summary>
+    public Dictionary<string, CustomRole> OwnRoles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Roles of the account's own of which all memberships were read.</summary>
+    public Lookup<string, bool> HeldRoles { get; } = new();
 
     /// <summary>Kinds of which all scopes were read.</summary>
     public HashSet<ScopeKind> WholeKinds { get; } = [];
@@ -74,17 +77,10 @@ internal sealed class KnownState
         Scopes[scope.Id] = scope;
     }
 
-    /// <summary>Of a user, in what documents know: teams and their seats are none of theirs.</summary>
-    public void Add(Membership membership)
-    {
-        if (membership.Member.Kind == MemberKind.User && membership.Scope.Kind != ScopeKind.Team)
-        {
-            Memberships[(new UserId(membership.Member.Id), membership.Scope)] = membership;
-        }
-    }
+    public void Add(Membership membership) => Memberships[(membership.Member, membership.Scope)] = membership;
 
     /// <summary>The role of exactly that name, or null.</summary>
-    public Role? RoleNamed(string? name) => name is null ? null : StandardRoles.Find(name) ?? OwnRoles.GetValueOrDefault(name);
+    public Role? RoleNamed(string? name) => name is null ? null : StandardRoles.Find(name) ?? OwnRoles.GetValueOrDefault(name)?.Role;
 
     public bool Exists(ScopeId scope) => scope == AccountScope || Scopes[scope] is not null;
 

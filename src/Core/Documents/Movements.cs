@@ -36,9 +36,10 @@ internal static class Movements
     private static string? WhatHappened(PlannedChange change, KnownState state) => change switch
     {
         { Action: ChangeAction.Create } and not PlannedMembership => null,
+        PlannedRole role => Compare(state.OwnRoles.GetValueOrDefault(role.Name)?.ChangedIn, role.Seen),
         PlannedUser user => Compare(state.Users[user.Id]?.ChangedIn, user.Seen),
         PlannedScope scope => Compare(state.Scopes[scope.Id]?.ChangedIn, scope.Seen),
-        PlannedMembership membership => Compare(state.Memberships[(membership.User, membership.In)]?.ChangedIn, membership.Seen),
+        PlannedMembership membership => Compare(state.Memberships[(membership.Member, membership.In)]?.ChangedIn, membership.Seen),
         _ => throw new NotSupportedException($"Nothing tells whether {change.GetType().Name} has moved."),
     };
 
@@ -52,10 +53,11 @@ internal static class Movements
 
     private static Moved NameOf(PlannedChange change, string what) => change switch
     {
+        PlannedRole role => new("role", role.Name, what),
         PlannedUser user => new("user", user.Id.Value, what),
         PlannedScope scope => new(scope.Id.Kind.ToString().ToLowerInvariant(), scope.Id.Id, what),
         PlannedMembership membership => new(
-            "membership", $"{membership.In.Kind.ToString().ToLowerInvariant()}/{membership.In.Id}/{membership.User}", what),
+            "membership", $"{membership.In.Kind.ToString().ToLowerInvariant()}/{membership.In.Id}/{membership.Member.Id}", what),
         _ => throw new NotSupportedException($"Nothing names {change.GetType().Name}."),
     };
 }

@@ -1,4 +1,6 @@
+using Roster.Core.Memberships;
 using Roster.Core.Scopes;
+using Roster.Core.Values;
 
 namespace Roster.Core.Documents;
 
@@ -11,11 +13,13 @@ internal static class PlanReads
         var scopes = changes.OfType<PlannedScope>().ToList();
         var memberships = changes.OfType<PlannedMembership>().ToList();
         await reader.OwnRolesAsync();
+        await reader.HoldersAsync(changes.OfType<PlannedRole>().Where(role => role.Action != ChangeAction.Create).Select(role => role.Name));
         await ReadUsersAsync(reader, users);
         await ReadScopesAsync(reader, scopes);
-        await reader.UsersAsync(memberships.Select(membership => membership.User));
-        await reader.ScopesAsync(memberships.Select(membership => membership.In));
-        await reader.MembershipsAsync(memberships.Select(membership => (membership.User, membership.In)));
+        await reader.UsersAsync(memberships.Select(membership => membership.User).OfType<UserId>());
+        await reader.ScopesAsync(memberships.Select(membership => membership.In).Concat(
+            memberships.Where(membership => membership.User is null).Select(membership => ScopeId.Team(membership.Member.Id))));
+        await reader.MembershipsAsync(memberships.Select(membership => (membership.Member, membership.In)));
         await reader.OwnersAsync(1 + users.Count(user => user.EndsAll) + memberships.Count(membership => membership.In.Kind == ScopeKind.Account));
     }
 
@@ -25,7 +29,7 @@ internal static class PlanReads
         var there = isNew[false].Select(user => user.Id).ToList();
         await reader.UsersAsync(there);
         await reader.HighestLevelsAsync(there);
-        await reader.MembershipsAsync(there.Select(user => (user, reader.State.AccountScope)));
+        await reader.MembershipsAsync(there.Select(user => (MemberId.User(user), reader.State.AccountScope)));
         await reader.OpenInvitationsAsync(users.Where(user => user.IsRename).Select(user => user.Id));
         await reader.NamesAsync([
             .. isNew[true].Select(user => user.Name.Fold),

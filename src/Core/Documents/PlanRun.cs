@@ -5,6 +5,7 @@ using Roster.Core.Outcomes;
 using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 using Roster.Core.Values;
 
@@ -34,6 +35,7 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
         PlannedScope { Action: ChangeAction.Create } scope => Create(scope),
         PlannedScope { Action: ChangeAction.Change } scope => Change(scope),
         PlannedScope scope => Remove(scope),
+        PlannedRole role => Do(role),
         PlannedMembership { Action: ChangeAction.Remove } membership => End(membership),
         PlannedMembership membership => Give(membership),
         _ => throw new NotSupportedException($"Nothing does {planned.GetType().Name}."),
@@ -44,6 +46,19 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
 
     /// <summary>Whether the user was an owner before, and is none as it stands.</summary>
     public bool HasCeasedToOwn(UserId user) => _owners.Contains(user) && !_draft.Owners.Contains(user);
+
+    private Fault? Do(PlannedRole planned)
+    {
+        var held = new HeldRoleFacts(
+            standing, _draft.OwnRole(planned.Name), planned.Action != ChangeAction.Create && _draft.IsHeld(planned.Name));
+        return (planned.Action, planned.After) switch
+        {
+            (ChangeAction.Create, { } after) => Take(DefineRole.Decide(new(standing, _draft.RoleNamed(planned.Name) is not null), Now, after)),
+            (ChangeAction.Change, { } after) => Take(RedefineRole.Decide(
+                held, Now, new(after.Name, after.Description, new(after.Kinds), after.Level, new(after.Permissions)))),
+            _ => Take(RemoveRole.Decide(held, planned.Name)),
+        };
+    }
 
     private Fault? Create(PlannedUser planned)
     {
@@ -72,7 +87,7 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
             standing,
             _draft.User(id),
             known.AccountScope,
-            _draft.Membership(id, known.AccountScope),
+            _draft.Membership(MemberId.User(id), known.AccountScope),
             known.HighestLevels[id],
             [],
             planned.IsRename ? _draft.Named(planned.After.Person.Name.Or(default).Fold) : null,
@@ -86,13 +101,19 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
     {
         var id = planned.Id;
         var facts = new DeleteUser.Facts(
-            standing, _draft.User(id), _draft.Membership(id, known.AccountScope), known.HighestLevels[id], []);
+            standing, _draft.User(id), _draft.Membership(MemberId.User(id), known.AccountScope), known.HighestLevels[id], []);
         return Take(DeleteUser.Decide(facts, id));
     }
 
     private Fault? Create(PlannedScope planned)
     {
         var (id, values) = (planned.Id, planned.After!);
+        if (id.Kind == ScopeKind.Team)
+        {
+            return Take(CreateTeam.Decide(
+                new(standing, known.AccountScope, _draft.IsUsed(id), null), Now, new(values.Name, values.Description, Id: id.Id), id));
+        }
+
         var parent = values.Group is { } group ? ScopeId.Group(group) : known.AccountScope;
         var request = new CreateScopeRequest(id.Kind, values.Name, values.Group, values.Service, null, id.Id);
 
@@ -103,6 +124,12 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
 
     private Fault? Change(PlannedScope planned)
     {
+        if (planned.Id.Kind == ScopeKind.Team)
+        {
+            return Take(ChangeTeam.Decide(
+                TeamFacts(planned.Id), Now, new(planned.Id.Id, planned.After!.Name, planned.After.Description)));
+        }
+
         var request = new ChangeScopeRequest(planned.Id, planned.After!.Name);
         return Take(ChangeScope.Decide(new(standing, _draft.Scope(planned.Id)), Now, planned.Id, _ => request));
     }
@@ -110,12 +137,20 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
     private Fault? Remove(PlannedScope planned)
     {
         var id = planned.Id;
+        if (id.Kind == ScopeKind.Team)
+        {
+            return Take(DeleteTeam.Decide(new(standing, _draft.Scope(id), Level.None), id.Id));
+        }
+
         var hasConnectors = id.Kind == ScopeKind.Group && _draft.HasConnectors(id);
         return Take(EndScope.Decide(new(standing, _draft.Scope(id), hasConnectors), id));
     }
 
+    /// <summary>What it holds is below who may do everything, and its role in the account is a membership like others here.</summary>
+    private ChangeTeam.Facts TeamFacts(ScopeId team) => new(standing, _draft.Scope(team), known.AccountScope, null, Level.None, null);
+
     private Fault? End(PlannedMembership planned) =>
-        Take(EndMembership.Decide(FactsOf(planned), UserRef.ById(planned.User.Value), planned.In));
+        Take(EndMembership.Decide(FactsOf(planned), RefOf(planned), planned.In));
 
     private Fault? Give(PlannedMembership planned)
     {
@@ -127,18 +162,25 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
 
         var mode = planned.Action == ChangeAction.Create ? GiveMode.Add : GiveMode.Change;
         var request = new GiveRoleRequest(
-            UserRef.ById(planned.User.Value), planned.In, RoleChoice.Named(planned.After!.Role), mode, new Optional<Instant?>(planned.After.Until));
+            RefOf(planned), planned.In, RoleChoice.Named(planned.After!.Role), mode, new Optional<Instant?>(planned.After.Until));
         return Take(GiveRole.Decide(
-            new(facts, known.RoleNamed(planned.After.Role), known.RoleNamed(facts.Held?.Role)), Now, request, caller));
+            new(facts, _draft.RoleNamed(planned.After.Role), _draft.RoleNamed(facts.Held?.Role)), Now, request, caller));
     }
 
     private MembershipFacts FactsOf(PlannedMembership planned)
     {
-        var user = _draft.User(planned.User);
+        var member = MemberOf(planned);
         var exists = _draft.Exists(planned.In);
-        var held = user is null || !exists ? null : _draft.Membership(user.Id, planned.In);
-        return new(standing, user is null ? null : Member.Of(user), exists, held, [], Level.None, planned.In);
+        var held = member is null || !exists ? null : _draft.Membership(member.Id, planned.In);
+        return new(standing, member, exists, held, [], Level.None, planned.In);
     }
+
+    private Member? MemberOf(PlannedMembership planned) => planned.User is { } id
+        ? _draft.User(id) is { } user ? Member.Of(user) : null
+        : _draft.Scope(ScopeId.Team(planned.Member.Id)) is { } team ? Member.Of(team) : null;
+
+    private static MemberRef RefOf(PlannedMembership planned) =>
+        planned.User is { } user ? UserRef.ById(user.Value) : MemberRef.Team(planned.Member.Id);
 
     private Fault? Take<T>(Verdict<T> verdict)
     {

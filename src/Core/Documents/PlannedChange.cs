@@ -1,4 +1,6 @@
 using Roster.Core.Changes;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
 using Roster.Core.Values;
@@ -36,16 +38,24 @@ public sealed record PlannedUser(
 /// <summary>What a plan says of a user; members that are absent are not spoken of.</summary>
 public sealed record UserValues(PersonPatch Person, Optional<bool> Active);
 
+/// <summary>A role of the account's own.</summary>
+public sealed record PlannedRole(ChangeAction Action, string Name, Role? Before, Role? After, long Seen) : PlannedChange(Action, Seen);
+
 public sealed record PlannedScope(
     ChangeAction Action, ScopeId Id, ScopeValues? Before, ScopeValues? After, long Seen) : PlannedChange(Action, Seen);
 
 /// <param name="Group">A connector's.</param>
-public sealed record ScopeValues(string Name, string? Group = null, string? Service = null);
+/// <param name="Description">A team's.</param>
+public sealed record ScopeValues(string Name, string? Group = null, string? Service = null, string? Description = null);
 
-/// <param name="Name">The user's, once all users are as they are to be.</param>
-/// <param name="IsActive">Whether the user is active then.</param>
+/// <param name="Name">A user's, once all users are as they are to be.</param>
+/// <param name="IsActive">Whether a user is active then.</param>
 public sealed record PlannedMembership(
-    ChangeAction Action, UserId User, UserName Name, bool IsActive, ScopeId In, RoleValues? Before, RoleValues? After, long Seen)
-    : PlannedChange(Action, Seen);
+    ChangeAction Action, MemberId Member, UserName Name, bool IsActive, ScopeId In, RoleValues? Before, RoleValues? After, long Seen)
+    : PlannedChange(Action, Seen)
+{
+    /// <summary>Null for a team.</summary>
+    public UserId? User => Member.Kind == MemberKind.User ? new UserId(Member.Id) : null;
+}
 
 public sealed record RoleValues(string Role, Instant? Until);

@@ -45,7 +45,9 @@ internal sealed record Planning(IReadOnlyList<PlannedChange> Changes, Reach Reac
         {
             if (run.Do(step.Change) is { } fault)
             {
-                (IsOfItsOwn(fault) ? problems : following).Add(new(step.Place.Of(MemberOf(fault.Field)), fault.Message));
+                // What is removed stands nowhere in the document.
+                var field = step.Place.Index is null ? step.Place.ToString() : step.Place.Of(MemberOf(fault.Field));
+                (IsOfItsOwn(fault) ? problems : following).Add(new(field, fault.Message));
             }
             else if (lastOwner is null && UserOf(step.Change) is { } user && run.HasCeasedToOwn(user))
             {

@@ -15,14 +15,22 @@ internal sealed class ReachReader(IReads reads, StateReader reader, IReadOnlyLis
 
     private readonly KnownState _state = reader.State;
     private readonly List<PlannedMembership> _memberships = [.. changes.OfType<PlannedMembership>()];
-    private readonly HashSet<UserId> _emptied = [.. changes.OfType<PlannedUser>().Where(user => user.EndsAll).Select(user => user.Id)];
+
+    /// <summary>Whether their seats in teams go as well.</summary>
+    private readonly Dictionary<UserId, bool> _emptied = changes.OfType<PlannedUser>().Where(user => user.EndsAll)
+        .ToDictionary(user => user.Id, user => user.Action == ChangeAction.Remove);
+
     private readonly HashSet<ScopeId> _ended =
         [.. changes.OfType<PlannedScope>().Where(scope => scope.Action == ChangeAction.Remove).Select(scope => scope.Id)];
 
+    private readonly Dictionary<string, Role> _defined = changes.OfType<PlannedRole>().Where(role => role.After is not null)
+        .ToDictionary(role => role.Name, role => role.After!, StringComparer.Ordinal);
+
     public async ValueTask<Reach> MeasureAsync()
     {
-        await reader.MembershipsOfAsync(_emptied);
-        await reader.MembershipsInAsync(_ended);
+        await reader.MembershipsOfAsync(_emptied.Keys.Select(MemberId.User));
+        await reader.MembershipsOfAsync(_ended.Where(scope => scope.Kind == ScopeKind.Team).Select(team => MemberId.Team(team.Id)));
+        await reader.MembershipsInAsync(_ended.Union(TouchedTeams()));
         var lost = Lost();
         var deactivated = changes.OfType<PlannedUser>().Count(user => user is { Action: ChangeAction.Change, EndsAll: true });
         var touched = Touched(lost);
@@ -38,21 +46,31 @@ internal sealed class ReachReader(IReads reads, StateReader reader, IReadOnlyLis
             await LosesLastAdminAsync(lost));
     }
 
-    /// <summary>Every membership that ends: listed, or with its user or scope.</summary>
+    /// <summary>Every membership that ends: listed, or with its member or scope.</summary>
     private List<Membership> Lost()
     {
         var listed = _memberships.Where(membership => membership.Action == ChangeAction.Remove)
-            .Select(membership => (membership.User, membership.In)).ToHashSet();
+            .Select(membership => (membership.Member, membership.In)).ToHashSet();
         return [.. _state.Memberships.All.Where(held =>
-            _ended.Contains(held.Scope) || _emptied.Contains(UserOf(held)) || listed.Contains((UserOf(held), held.Scope)))];
+            _ended.Contains(held.Scope) || GoesWithMember(held) || listed.Contains((held.Member, held.Scope)))];
     }
+
+    private bool GoesWithMember(Membership held) => held.Member.Kind == MemberKind.Team
+        ? _ended.Contains(ScopeId.Team(held.Member.Id))
+        : _emptied.TryGetValue(new(held.Member.Id), out var withSeats) && (withSeats || held.Scope.Kind != ScopeKind.Team);
+
+    /// <summary>Teams that gain, change or lose a role, and so do all who sit in them.</summary>
+    private IEnumerable<ScopeId> TouchedTeams() =>
+        _memberships.Where(membership => membership.User is null).Select(membership => ScopeId.Team(membership.Member.Id));
 
     private int Touched(List<Membership> lost)
     {
         var created = changes.OfType<PlannedUser>().Where(user => user.Action == ChangeAction.Create).Select(user => user.Id).ToHashSet();
+        var teams = TouchedTeams().ToHashSet();
         return changes.OfType<PlannedUser>().Select(user => user.Id)
-            .Concat(_memberships.Select(membership => membership.User))
-            .Concat(lost.Select(UserOf))
+            .Concat(_memberships.Select(membership => membership.User).OfType<UserId>())
+            .Concat(lost.Concat(_state.Memberships.All.Where(held => teams.Contains(held.Scope)))
+                .Where(held => held.Member.Kind == MemberKind.User).Select(held => new UserId(held.Member.Id)))
             .Where(user => !created.Contains(user))
             .Distinct()
             .Count();
@@ -69,7 +87,7 @@ internal sealed class ReachReader(IReads reads, StateReader reader, IReadOnlyLis
         for (long? after = 0; after is { } number;)
         {
             var slice = await reads.KeysAsync(new Page(number, KeysAtOnce));
-            keys += slice.Items.Count(key => key.Owner is { } owner && _emptied.Contains(owner) && key.IsValidAt(reads.Now));
+            keys += slice.Items.Count(key => key.Owner is { } owner && _emptied.ContainsKey(owner) && key.IsValidAt(reads.Now));
             after = slice.Next;
         }
 
@@ -90,15 +108,15 @@ internal sealed class ReachReader(IReads reads, StateReader reader, IReadOnlyLis
     /// <summary>Where an admin goes and none comes, and who is left of those who were is nobody.</summary>
     private async ValueTask<IReadOnlyList<ScopeId>> LosesLastAdminAsync(List<Membership> lost)
     {
-        var gone = lost.Where(held => held.Level == Level.Admin && !_ended.Contains(held.Scope)).Select(held => (UserOf(held), held.Scope))
-            .Concat(_memberships.Where(changed => changed.Action == ChangeAction.Change && IsAdmin(changed.Before)).Select(changed => (changed.User, changed.In)))
+        var gone = lost.Where(held => held.Level == Level.Admin && !_ended.Contains(held.Scope)).Select(held => (held.Member, held.Scope))
+            .Concat(_memberships.Where(changed => changed.Action == ChangeAction.Change && IsAdmin(changed.Before)).Select(changed => (changed.Member, changed.In)))
             .ToHashSet();
         var kept = _memberships.Where(membership => IsAdmin(membership.After)).Select(membership => membership.In).ToHashSet();
         var losing = new List<ScopeId>();
         foreach (var scope in gone.GroupBy(place => place.Item2, place => place.Item1).Where(scope => !kept.Contains(scope.Key)))
         {
             var holders = await reads.RoleHoldersAsync(scope.Key, Level.Admin, "", scope.Count() + 1);
-            if (holders.All(holder => gone.Contains((holder.User, scope.Key))))
+            if (holders.All(holder => gone.Contains((MemberId.User(holder.User), scope.Key))) && !await HasAdminTeamAsync(scope.Key, gone))
             {
                 losing.Add(scope.Key);
             }
@@ -107,7 +125,15 @@ internal sealed class ReachReader(IReads reads, StateReader reader, IReadOnlyLis
         return [.. losing.OrderBy(scope => scope.Kind).ThenBy(scope => scope.Id, StringComparer.Ordinal)];
     }
 
-    private bool IsAdmin(RoleValues? values) => _state.RoleNamed(values?.Role)?.Level == Level.Admin;
+    private async ValueTask<bool> HasAdminTeamAsync(ScopeId scope, HashSet<(MemberId, ScopeId)> gone)
+    {
+        await reader.AllScopesAsync(ScopeKind.Team);
+        var places = _state.Scopes.All.Where(team => team.Id.Kind == ScopeKind.Team)
+            .Select(team => (Member: MemberId.Team(team.Id.Id), scope)).Where(place => !gone.Contains(place)).ToList();
+        await reader.MembershipsAsync(places);
+        return places.Exists(place => _state.Memberships[place] is { Level: Level.Admin });
+    }
 
-    private static UserId UserOf(Membership membership) => new(membership.Member.Id);
+    private bool IsAdmin(RoleValues? values) =>
+        values is not null && (_defined.GetValueOrDefault(values.Role) ?? _state.RoleNamed(values.Role))?.Level == Level.Admin;
 }

@@ -3,7 +3,7 @@ using Roster.Core.Scopes;
 
 namespace Roster.Core.Documents;
 
-/// <summary>What a document changes about organizations, groups and connectors.</summary>
+/// <summary>What a document changes about teams, organizations, groups and connectors.</summary>
 internal sealed class ScopeDifference
 {
     private readonly KnownState _state;
@@ -53,6 +53,7 @@ internal sealed class ScopeDifference
     {
         ScopeKind.Organization => "organizations",
         ScopeKind.Group => "groups",
+        ScopeKind.Team => "teams",
         _ => "connectors",
     };
 
@@ -82,7 +83,7 @@ internal sealed class ScopeDifference
         Require(wanted, wanted.Group.IsSet || !isConnector, "group");
         Require(wanted, wanted.Service.IsSet || !isConnector, "service");
         var values = new ScopeValues(
-            wanted.Name.Or(""), isConnector ? wanted.Group.Or("") : null, isConnector ? wanted.Service.Or("") : null);
+            wanted.Name.Or(""), isConnector ? wanted.Group.Or("") : null, isConnector ? wanted.Service.Or("") : null, wanted.Description.Or(null));
         if (isConnector && wanted.Group.IsSet && IsMissing(ScopeId.Group(wanted.Group.Or(""))))
         {
             Refuse(wanted, "group", $"there is no group '{wanted.Group.Or("")}', here or in the account");
@@ -103,11 +104,11 @@ internal sealed class ScopeDifference
             Refuse(wanted, "service", $"must be '{present.Service}': a connector's service does not change");
         }
 
-        var (before, name) = (Values(present), wanted.Name.Or(present.Name));
-        if (name != present.Name)
+        var before = Values(present);
+        var after = before with { Name = wanted.Name.Or(before.Name), Description = wanted.Description.Or(before.Description) };
+        if (after != before)
         {
-            _steps.Add(new(
-                new PlannedScope(ChangeAction.Change, wanted.Id, before, before with { Name = name }, present.ChangedIn), wanted.Place));
+            _steps.Add(new(new PlannedScope(ChangeAction.Change, wanted.Id, before, after, present.ChangedIn), wanted.Place));
         }
     }
 
@@ -121,7 +122,10 @@ internal sealed class ScopeDifference
 
     private void Refuse(WantedScope wanted, string member, string message) => _problems.Add(new(wanted.Place.Of(member), message));
 
-    private static ScopeValues Values(Scope scope) => scope.Id.Kind == ScopeKind.Connector
-        ? new(scope.Name, scope.Parent.Id, scope.Service)
-        : new(scope.Name);
+    private static ScopeValues Values(Scope scope) => scope.Id.Kind switch
+    {
+        ScopeKind.Connector => new(scope.Name, scope.Parent.Id, scope.Service),
+        ScopeKind.Team => new(scope.Name, Description: scope.Settings),
+        _ => new(scope.Name),
+    };
 }

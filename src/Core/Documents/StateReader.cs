@@ -110,19 +110,32 @@ internal sealed class StateReader(IReads reads, KnownState state)
             state.WholeScopes.Add(scope);
         });
 
-    public ValueTask MembershipsOfAsync(IEnumerable<UserId> users) => EachAsync(
-        users.Where(_ => !state.Memberships.IsWhole),
-        user => Slices.AllAsync(page => reads.MembershipsAsync(new(MemberId.User(user)), page)),
+    public ValueTask MembershipsOfAsync(IEnumerable<MemberId> members) => EachAsync(
+        members.Where(_ => !state.Memberships.IsWhole),
+        member => Slices.AllAsync(page => reads.MembershipsAsync(new(member), page)),
         (_, memberships) => memberships.ForEach(state.Add));
 
-    public ValueTask MembershipsAsync(IEnumerable<(UserId User, ScopeId Scope)> places) =>
-        EachAsync(places, state.Memberships, place => reads.MembershipAsync(MemberId.User(place.User), place.Scope));
+    public ValueTask MembershipsAsync(IEnumerable<(MemberId Member, ScopeId Scope)> places) =>
+        EachAsync(places, state.Memberships, place => reads.MembershipAsync(place.Member, place.Scope));
 
     public async ValueTask OwnRolesAsync()
     {
         foreach (var custom in await Slices.AllAsync(reads.CustomRolesAsync))
         {
-            state.OwnRoles[custom.Role.Name] = custom.Role;
+            state.OwnRoles[custom.Role.Name] = custom;
+        }
+    }
+
+    /// <summary>Who holds a role is found by going through all memberships, and so is only looked for where somebody does.</summary>
+    public async ValueTask HoldersAsync(IEnumerable<string> roles)
+    {
+        foreach (var role in roles.Where(role => !state.HeldRoles.Knows(role)).ToList())
+        {
+            state.HeldRoles[role] = await reads.IsCustomRoleHeldAsync(role);
+            if (state.HeldRoles[role] && !state.Memberships.IsWhole)
+            {
+                (await Slices.AllAsync(page => reads.MembershipsAsync(new(Role: role), page))).ForEach(state.Add);
+            }
         }
     }
 

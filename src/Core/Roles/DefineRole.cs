@@ -27,7 +27,7 @@ public sealed class DefineRole(Writing writing)
         return new(await standing, await namesake is not null || RoleRules.IsStandardName(role.Name));
     }
 
-    private static Verdict<FoundRole> Decide(Facts facts, Moment moment, Role role)
+    internal static Verdict<FoundRole> Decide(Facts facts, Moment moment, Role role)
     {
         if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
         {
@@ -41,5 +41,5 @@ public sealed class DefineRole(Writing writing)
                 new RoleDefined(role.Name, role.Description, role.Kinds, role.Level, role.Permissions));
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, bool NameTaken);
+    internal sealed record Facts(Outcome<Standing> Standing, bool NameTaken);
 }

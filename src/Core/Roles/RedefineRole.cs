@@ -14,7 +14,12 @@ public sealed record RedefineRoleRequest(
     Optional<string> Description = default,
     Optional<IReadOnlyList<ScopeKind>> Kinds = default,
     Optional<Level> Level = default,
-    Optional<IReadOnlyList<Grant>> Permissions = default);
+    Optional<IReadOnlyList<Grant>> Permissions = default)
+{
+    /// <summary>The role as it is then.</summary>
+    public Role Of(Role role) => RoleRules.Custom(
+        role.Name, Description.Or(role.Description), Kinds.Or(role.Kinds), Level.Or(role.Level), Permissions.Or(role.Permissions));
+}
 
 /// <summary>
 /// Changes a role that the account has defined. While somebody holds it, its level and kinds stay: memberships carry the level
@@ -31,7 +36,7 @@ public sealed class RedefineRole(Writing writing)
             (facts, moment) => Decide(facts, moment, request),
             cancellationToken);
 
-    private static Verdict<FoundRole> Decide(HeldRoleFacts facts, Moment moment, RedefineRoleRequest request)
+    internal static Verdict<FoundRole> Decide(HeldRoleFacts facts, Moment moment, RedefineRoleRequest request)
     {
         if (facts.Refusal(request.Name) is { } refused)
         {
@@ -39,12 +44,7 @@ public sealed class RedefineRole(Writing writing)
         }
 
         var role = facts.Role!.Role;
-        var changed = RoleRules.Custom(
-            role.Name,
-            request.Description.Or(role.Description),
-            request.Kinds.Or(role.Kinds),
-            request.Level.Or(role.Level),
-            request.Permissions.Or(role.Permissions));
+        var changed = request.Of(role);
         if (RoleRules.Check(changed) is { } invalid)
         {
             return invalid;

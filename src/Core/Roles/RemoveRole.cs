@@ -16,7 +16,7 @@ public sealed class RemoveRole(Writing writing)
             (facts, _) => Decide(facts, name),
             cancellationToken);
 
-    private static Verdict<Done> Decide(HeldRoleFacts facts, string name)
+    internal static Verdict<Done> Decide(HeldRoleFacts facts, string name)
     {
         if (facts.Refusal(name) is { } refused)
         {

@@ -49,7 +49,7 @@ public sealed class ChangeTeam(Writing writing)
         return new(await standing, await team, account, await inAccount, await highest, await role);
     }
 
-    private static Verdict<Team> Decide(Facts facts, Moment moment, ChangeTeamRequest request)
+    internal static Verdict<Team> Decide(Facts facts, Moment moment, ChangeTeamRequest request)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -110,6 +110,6 @@ public sealed class ChangeTeam(Writing writing)
             : Outcome.Of<string?>(role.Name);
     }
 
-    private sealed record Facts(
+    internal sealed record Facts(
         Outcome<Standing> Standing, Scope? Team, ScopeId Account, Membership? InAccount, Level Highest, Role? Role);
 }

@@ -46,7 +46,7 @@ public sealed class CreateTeam(Writing writing)
         return new(await standing, account, await used, await role);
     }
 
-    private static Verdict<Team> Decide(Facts facts, Moment moment, CreateTeamRequest request, ScopeId id)
+    internal static Verdict<Team> Decide(Facts facts, Moment moment, CreateTeamRequest request, ScopeId id)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -81,5 +81,5 @@ public sealed class CreateTeam(Writing writing)
         return Verdict<Team>.Of(team, changes);
     }
 
-    private sealed record Facts(Outcome<Standing> Standing, ScopeId Account, bool IdUsed, Role? Role);
+    internal sealed record Facts(Outcome<Standing> Standing, ScopeId Account, bool IdUsed, Role? Role);
 }

@@ -34,7 +34,7 @@ public sealed class DeleteTeam(Writing writing)
             (await members).Count > 0 ? Level.Member : Level.None));
     }
 
-    private static Verdict<Done> Decide(Facts facts, string id)
+    internal static Verdict<Done> Decide(Facts facts, string id)
     {
         if (Permission.Needs(facts.Standing, Grants.Provision) is { } refused)
         {
@@ -52,5 +52,5 @@ public sealed class DeleteTeam(Writing writing)
     }
 
     /// <param name="Highest">The highest level of the roles and seats that end with the team.</param>
-    private sealed record Facts(Outcome<Standing> Standing, Scope? Team, Level Highest);
+    internal sealed record Facts(Outcome<Standing> Standing, Scope? Team, Level Highest);
 }

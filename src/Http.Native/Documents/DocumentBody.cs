@@ -4,6 +4,7 @@ using Roster.Core.Documents;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
 using Roster.Core.Values;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Documents;
 
@@ -13,11 +14,14 @@ internal static class DocumentBody
     private const string Format = "1";
 
     private static readonly (string Section, ScopeKind Kind)[] Sections =
-        [("organizations", ScopeKind.Organization), ("groups", ScopeKind.Group), ("connectors", ScopeKind.Connector)];
+    [
+        ("teams", ScopeKind.Team), ("organizations", ScopeKind.Organization), ("groups", ScopeKind.Group), ("connectors", ScopeKind.Connector),
+    ];
 
     public static Document Read(Fields body, ScopeId account)
     {
-        body.RefuseOthers("roster", "account", "manages", "users", "organizations", "groups", "connectors", "memberships");
+        body.RefuseOthers(
+            "roster", "account", "manages", "roles", "users", "teams", "organizations", "groups", "connectors", "memberships");
         var format = body.IsText("roster") ? body.Text("roster") : body.Integer("roster")?.ToString(CultureInfo.InvariantCulture);
         if (format != Format)
         {
@@ -28,6 +32,7 @@ internal static class DocumentBody
         return new(
             body.Text("account"),
             ManagesBody.Read(body),
+            Read(body, "roles", Role, misread),
             Read(body, "users", User, misread),
             [.. Sections.SelectMany(section => Read(body, section.Section, (scope, place) => Scope(scope, place, section.Kind), misread))],
             Read(body, "memberships", (membership, place) => Membership(membership, place, account), misread))
@@ -46,6 +51,13 @@ internal static class DocumentBody
         }
 
         return items;
+    }
+
+    private static WantedRole? Role(Fields role, Place place)
+    {
+        role.RefuseOthers("name", "description", "kinds", "level", "permissions");
+        var values = RoleBody.ReadChange(role, role.RequiredText("name"));
+        return values.Name.Length == 0 ? null : new(place, values);
     }
 
     private static WantedUser? User(Fields user, Place place)
@@ -81,29 +93,43 @@ internal static class DocumentBody
     private static WantedScope? Scope(Fields scope, Place place, ScopeKind kind)
     {
         var isConnector = kind == ScopeKind.Connector;
-        scope.RefuseOthers(isConnector ? ["id", "name", "group", "service"] : ["id", "name"]);
+        scope.RefuseOthers(kind switch
+        {
+            ScopeKind.Connector => ["id", "name", "group", "service"],
+            ScopeKind.Team => ["id", "name", "description"],
+            _ => ["id", "name"],
+        });
         var id = scope.RequiredText("id");
         var wanted = new WantedScope(
             place,
             new ScopeId(kind, id),
             Given(scope, "name"),
             isConnector ? Given(scope, "group") : default,
-            isConnector ? Given(scope, "service") : default);
+            isConnector ? Given(scope, "service") : default,
+            kind == ScopeKind.Team ? scope.OptionalText("description") : default);
         return id.Length == 0 ? null : wanted;
     }
 
     private static WantedMembership? Membership(Fields membership, Place place, ScopeId account)
     {
-        membership.RefuseOthers("user", "in", "role", "expiresAt");
-        var (user, role) = (membership.RequiredText("user"), membership.RequiredText("role"));
+        membership.RefuseOthers("user", "team", "in", "role", "expiresAt");
+        var isTeam = membership.Has("team");
+        if (isTeam && membership.Has("user"))
+        {
+            membership.Refuse("team", "must not be there beside a user: a membership is of one of them");
+        }
+
+        var (member, role) = (membership.RequiredText(isTeam ? "team" : "user"), membership.RequiredText("role"));
         var scope = PlaceNames.Parse(membership.RequiredText("in"), account);
         var until = membership.OptionalTime("expiresAt");
         if (scope is null)
         {
-            membership.Refuse("in", "must be 'account', 'organization/<id>', 'group/<id>' or 'connector/<id>'");
+            membership.Refuse("in", "must be 'account', 'organization/<id>', 'group/<id>', 'connector/<id>' or 'team/<id>'");
         }
 
-        return scope is { } known && user.Length > 0 && role.Length > 0 ? new(place, user, known, role, until) : null;
+        return scope is { } known && member.Length > 0 && role.Length > 0
+            ? new(place, isTeam ? MemberName.Team(member) : MemberName.User(member), known, role, until)
+            : null;
     }
 
     /// <summary>Absent leaves what is there; there is no taking away.</summary>

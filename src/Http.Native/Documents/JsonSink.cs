@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
 using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
 using Roster.Core.Values;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Documents;
 
@@ -38,6 +40,19 @@ internal sealed class JsonSink : DocumentSink
         Json.WriteStartArray(name);
     }
 
+    protected override void Write(Role role)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("name"u8, role.Name);
+        if (role.Description.Length > 0)
+        {
+            Json.WriteString("description"u8, role.Description);
+        }
+
+        RoleWire.WriteRights(Json, role.Kinds, role.Level, role.Permissions);
+        Json.WriteEndObject();
+    }
+
     protected override void Write(User user)
     {
         Json.WriteStartObject();
@@ -69,13 +84,18 @@ internal sealed class JsonSink : DocumentSink
         }
 
         Json.WriteString("name"u8, scope.Name);
+        if (scope.Id.Kind == ScopeKind.Team)
+        {
+            WriteGiven("description"u8, scope.Settings);
+        }
+
         Json.WriteEndObject();
     }
 
-    protected override void Write(UserName user, Membership membership)
+    protected override void Write(string member, string name, Membership membership)
     {
         Json.WriteStartObject();
-        Json.WriteString("user"u8, user.Given);
+        Json.WriteString(member, name);
         Json.WriteString("in"u8, PlaceNames.Of(membership.Scope));
         Json.WriteString("role"u8, membership.Role);
         if (membership.Until is { } end)

@@ -3,9 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using Roster.Core.Changes;
 using Roster.Core.Documents;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
 using Roster.Core.Values;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Documents;
 
@@ -27,10 +30,11 @@ internal static class KeptPlan
         return Text(change, "kind") switch
         {
             "user" => new PlannedUser(action, new(Text(change, "id")!), Name(Text(change, "user")!), User(before), User(after), seen),
+            "role" => new PlannedRole(action, Text(change, "id")!, OwnRole(change, before), OwnRole(change, after), seen),
             "membership" => new PlannedMembership(
                 action,
-                new(Text(change, "userId")!),
-                Name(Text(change, "user")!),
+                Text(change, "userId") is { } user ? MemberId.User(new(user)) : MemberId.Team(Text(change, "team")!),
+                Text(change, "user") is { } name ? Name(name) : default,
                 change.GetProperty("isActive").GetBoolean(),
                 PlaceNames.Parse(Text(change, "in")!, new ScopeId(ScopeKind.Account, Text(change, "place")!))!.Value,
                 Role(before),
@@ -61,7 +65,15 @@ internal static class KeptPlan
 
     private static ScopeValues? Scope(JsonElement values) => values.ValueKind == JsonValueKind.Null
         ? null
-        : new(Text(values, "name")!, Optional(values, "group").Or(null), Optional(values, "service").Or(null));
+        : new(
+            Text(values, "name")!,
+            Optional(values, "group").Or(null),
+            Optional(values, "service").Or(null),
+            Optional(values, "description").Or(null));
+
+    private static Role? OwnRole(JsonElement change, JsonElement values) => values.ValueKind == JsonValueKind.Null
+        ? null
+        : RoleBody.ReadChange(new Fields(values), Text(change, "id")!).Of(RoleRules.Custom(Text(change, "id")!, "", [], Level.Viewer, []));
 
     private static RoleValues? Role(JsonElement values) =>
         values.ValueKind == JsonValueKind.Null ? null : new(Text(values, "role")!, Time(values, "expiresAt"));

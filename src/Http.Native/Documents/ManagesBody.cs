@@ -23,13 +23,15 @@ internal static class ManagesBody
             return Manages.Nothing;
         }
 
-        manages.RefuseOthers("account", "users", "organizations", "groups", "connectors");
+        manages.RefuseOthers("account", "users", "organizations", "groups", "connectors", "teams", "roles");
         return new(
             manages.Flag("account") ?? false,
             Patterns(manages, "users", UserName.FoldOf),
             Patterns(manages, "organizations", id => id),
             Patterns(manages, "groups", id => id),
-            Patterns(manages, "connectors", id => id));
+            Patterns(manages, "connectors", id => id),
+            Patterns(manages, "teams", id => id),
+            Patterns(manages, "roles", name => name));
     }
 
     private static List<Pattern> Patterns(Fields manages, string name, Func<string, string> fold)

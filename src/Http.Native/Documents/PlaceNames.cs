@@ -19,7 +19,7 @@ internal static class PlaceNames
         }
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && slash < text.Length - 1 && WireNames.ScopeKindOf(text[..slash]) is { } kind and not (ScopeKind.Account or ScopeKind.Team)
+        return slash > 0 && slash < text.Length - 1 && WireNames.ScopeKindOf(text[..slash]) is { } kind and not ScopeKind.Account
             ? new ScopeId(kind, text[(slash + 1)..])
             : null;
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Roster.Core.Documents;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Documents;
 
@@ -18,18 +20,29 @@ internal static class PlannedChangeWire
         json.WriteString("action"u8, NameOf(change.Action));
         switch (change)
         {
+            case PlannedRole role:
+                WriteThing(json, "role", role.Name);
+                Write(json, "before"u8, role.Before);
+                Write(json, "after"u8, role.After);
+                break;
             case PlannedUser user:
-                WriteThing(json, "user", user.Id.Value, user.Name.Given, null);
+                WriteThing(json, "user", user.Id.Value, user.Name.Given);
                 Write(json, "before"u8, user.Before, isShort: true);
                 Write(json, "after"u8, user.After, isShort: false);
                 break;
             case PlannedScope scope:
-                WriteThing(json, scope.Id.Kind.WireName(), scope.Id.Id, null, null);
+                WriteThing(json, scope.Id.Kind.WireName(), scope.Id.Id);
                 Write(json, "before"u8, scope.Before, scope.Id.Kind);
                 Write(json, "after"u8, scope.After, scope.Id.Kind);
                 break;
             case PlannedMembership membership:
-                WriteThing(json, "membership", null, membership.Name.Given, membership.In);
+                WriteThing(
+                    json,
+                    "membership",
+                    null,
+                    membership.User is null ? null : membership.Name.Given,
+                    membership.User is null ? membership.Member.Id : null,
+                    membership.In);
                 Write(json, "before"u8, membership.Before);
                 Write(json, "after"u8, membership.After);
                 break;
@@ -53,11 +66,13 @@ internal static class PlannedChangeWire
         _ => throw new UnreachableException(action.ToString()),
     };
 
-    private static void WriteThing(Utf8JsonWriter json, string kind, string? id, string? user, ScopeId? place)
+    private static void WriteThing(
+        Utf8JsonWriter json, string kind, string? id, string? user = null, string? team = null, ScopeId? place = null)
     {
         json.WriteString("kind"u8, kind);
         json.WriteString("id"u8, id);
         json.WriteString("user"u8, user);
+        json.WriteString("team"u8, team);
         json.WriteString("in"u8, place is { } scope ? PlaceNames.Of(scope) : null);
     }
 
@@ -66,10 +81,24 @@ internal static class PlannedChangeWire
         json.WriteNumber("seen"u8, change.Seen);
         if (change is PlannedMembership membership)
         {
-            json.WriteString("userId"u8, membership.User.Value);
+            json.WriteString("userId"u8, membership.User?.Value);
             json.WriteBoolean("isActive"u8, membership.IsActive);
             json.WriteString("place"u8, membership.In.Id);
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, Role? role)
+    {
+        if (role is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("description"u8, role.Description);
+        RoleWire.WriteRights(json, role.Kinds, role.Level, role.Permissions);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, UserValues? values, bool isShort)
@@ -118,6 +147,11 @@ internal static class PlannedChangeWire
         }
 
         json.WriteString("name"u8, values.Name);
+        if (kind == ScopeKind.Team)
+        {
+            json.WriteString("description"u8, values.Description);
+        }
+
         json.WriteEndObject();
     }
 

@@ -9,11 +9,14 @@ namespace Roster.Http.Native.Documents;
 /// <summary>
 /// Reads the plain part of YAML that says what JSON can: one document of mappings, sequences and texts. A text that is not quoted
 /// is a text still, be it a date, a number or <c>yes</c>; only <c>null</c>, <c>~</c> and nothing at all are null, <c>true</c> and
-/// <c>false</c> are what they say. Tags, anchors and aliases are refused, and with them all that a few lines could blow up.
+/// <c>false</c> are what they say, and a number is one where a role's conditions are, which know both. Tags, anchors and aliases are refused, and with them all that a few lines could blow up.
 /// </summary>
 internal static class YamlBody
 {
     private const int MaxDepth = 16;
+
+    /// <summary>Document, roles, role, permissions, grant, condition: nothing else is so deep in a document.</summary>
+    private const int ConditionDepth = 6;
 
     public static BodyForm Form { get; } = new(["application/yaml", "text/yaml", "application/x-yaml", "text/x-yaml"], ToJson);
 
@@ -66,7 +69,7 @@ internal static class YamlBody
                     json.WritePropertyName(name.Value);
                     break;
                 case Scalar scalar:
-                    Write(json, scalar);
+                    Write(json, scalar, open.Count >= ConditionDepth);
                     break;
                 case MappingStart:
                     json.WriteStartObject();
@@ -95,7 +98,7 @@ internal static class YamlBody
         while (open.Count > 0);
     }
 
-    private static void Write(Utf8JsonWriter json, Scalar scalar)
+    private static void Write(Utf8JsonWriter json, Scalar scalar, bool mayBeNumber)
     {
         switch (scalar)
         {
@@ -105,9 +108,27 @@ internal static class YamlBody
             case { Style: ScalarStyle.Plain, Value: "true" or "false" }:
                 json.WriteBooleanValue(scalar.Value == "true");
                 break;
+            case { Style: ScalarStyle.Plain } when mayBeNumber && NumberOf(scalar.Value) is { } number:
+                json.WriteNumberValue(number);
+                break;
             default:
                 json.WriteStringValue(scalar.Value);
                 break;
+        }
+    }
+
+    /// <summary>What JSON writes so; null for a text.</summary>
+    private static double? NumberOf(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        try
+        {
+            return text[0] is '-' or (>= '0' and <= '9') && reader.Read() && reader.BytesConsumed == text.Length
+                && reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -1,9 +1,13 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using Roster.Core.Access.Granting;
 using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
 using Roster.Core.Values;
+using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Documents;
 
@@ -24,6 +28,16 @@ internal sealed class YamlSink : DocumentSink
     {
         Line("");
         Line(name + ":");
+    }
+
+    protected override void Write(Role role)
+    {
+        _line.Append("- {name: ").Append(YamlText.Of(role.Name));
+        Add("description", role.Description.Length > 0 ? role.Description : null);
+        Add("kinds", role.Kinds.Select(kind => kind.WireName()));
+        Add("level", role.Level.WireName());
+        Add("permissions", role.Permissions.Select(Permission));
+        EndThing();
     }
 
     protected override void Write(User user)
@@ -53,12 +67,13 @@ internal sealed class YamlSink : DocumentSink
         }
 
         Add("name", scope.Name);
+        Add("description", scope.Id.Kind == ScopeKind.Team ? scope.Settings : null);
         EndThing();
     }
 
-    protected override void Write(UserName user, Membership membership)
+    protected override void Write(string member, string name, Membership membership)
     {
-        _line.Append("- {user: ").Append(YamlText.Of(user.Given));
+        _line.Append("- {").Append(member).Append(": ").Append(YamlText.Of(name));
         Add("in", PlaceNames.Of(membership.Scope));
         Add("role", membership.Role);
         if (membership.Until is { } end)
@@ -87,6 +102,26 @@ internal sealed class YamlSink : DocumentSink
         {
             _line.Append(", ").Append(name).Append(": ").Append(YamlText.Of(value));
         }
+    }
+
+    private void Add(string name, IEnumerable<string> list) =>
+        _line.Append(", ").Append(name).Append(": [").AppendJoin(", ", list).Append(']');
+
+    /// <summary>What is more than a name is written as JSON, which is YAML as well.</summary>
+    private static string Permission(Grant grant)
+    {
+        if (grant.IsPlain)
+        {
+            return YamlText.Of(grant.Action);
+        }
+
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            GrantWire.Write(json, grant);
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
     private void EndThing()

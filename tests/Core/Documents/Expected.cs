@@ -1,4 +1,6 @@
 using Roster.Core.Documents;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Users;
 
@@ -7,11 +9,16 @@ namespace Roster.Tests.Core.Documents;
 /// <summary>What an account is to look like, said without a thought of how it gets there: lines that two states can be compared by.</summary>
 internal static class Expected
 {
+    /// <summary>The same for all names of one member.</summary>
+    public static string KeyOf(MemberName member) => member.IsTeam ? $"team {member.Text}" : UserName.FoldOf(member.Text);
+
     public static IReadOnlyList<string> Of(Taken taken) =>
     [
+        .. taken.Roles.Select(Line).Order(StringComparer.Ordinal),
         .. taken.Users.Select(user => Line(user.Name, user.GivenName, user.Phone, user.Active)).Order(StringComparer.Ordinal),
-        .. taken.Scopes.Select(scope => $"{scope.Id} {scope.Parent.Id} {scope.Name}").Order(StringComparer.Ordinal),
-        .. taken.Memberships.Select(held => $"{held.User.Fold} in {held.Held.Scope}: {held.Held.Role} {held.Held.Until}").Order(StringComparer.Ordinal),
+        .. taken.Scopes.Select(scope => Line(scope.Id, scope.Parent.Id, scope.Name, scope.Settings)).Order(StringComparer.Ordinal),
+        .. taken.Memberships.Select(held => $"{held.User.Fold} in {held.Held.Scope}: {held.Held.Role} {held.Held.Until}")
+            .Concat(taken.TeamMemberships.Select(held => $"team {held.Member.Id} in {held.Scope}: {held.Role} {held.Until}")).Order(StringComparer.Ordinal),
     ];
 
     public static IReadOnlyList<string> After(Taken present, Document document, string account)
@@ -20,9 +27,22 @@ internal static class Expected
         var scopes = Scopes(present, document, account);
         return
         [
+            .. Roles(present, document).Order(StringComparer.Ordinal),
             .. users.Order(StringComparer.Ordinal),
             .. scopes.Values.Order(StringComparer.Ordinal),
             .. Memberships(present, document, matched, emptied, scopes).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<string> Roles(Taken present, Document document)
+    {
+        var wanted = document.Roles.ToDictionary(role => role.Name, role => role.Values);
+        var stay = present.Roles.Where(role => wanted.ContainsKey(role.Name) || !document.Manages.Covers(role)).ToList();
+        return
+        [
+            .. stay.Select(role => Line(wanted.TryGetValue(role.Name, out var values) ? values.Of(role) : role)),
+            .. wanted.Values.Where(values => !stay.Exists(role => role.Name == values.Name))
+                .Select(values => Line(values.Of(RoleRules.Custom(values.Name, "", [], Level.None, [])))),
         ];
     }
 
@@ -56,10 +76,12 @@ internal static class Expected
         var gone = present.Scopes.Where(scope => !wanted.ContainsKey(scope.Id) && document.Manages.Covers(scope.Id)).Select(scope => scope.Id).ToHashSet();
         gone.UnionWith(present.Scopes.Where(scope => gone.Contains(scope.Parent)).Select(scope => scope.Id).ToList());
         var after = present.Scopes.Where(scope => !gone.Contains(scope.Id))
-            .ToDictionary(scope => scope.Id, scope => $"{scope.Id} {scope.Parent.Id} {wanted.GetValueOrDefault(scope.Id)?.Name.Or(scope.Name) ?? scope.Name}");
+            .ToDictionary(scope => scope.Id, scope => wanted.TryGetValue(scope.Id, out var said)
+                ? Line(scope.Id, scope.Parent.Id, said.Name.Or(scope.Name), said.Description.Or(scope.Settings))
+                : Line(scope.Id, scope.Parent.Id, scope.Name, scope.Settings));
         foreach (var scope in document.Scopes)
         {
-            after.TryAdd(scope.Id, $"{scope.Id} {scope.Group.Or(account)} {scope.Name.Or("")}");
+            after.TryAdd(scope.Id, Line(scope.Id, scope.Group.Or(account), scope.Name.Or(""), scope.Description.Or(null)));
         }
 
         return after;
@@ -68,29 +90,44 @@ internal static class Expected
     private static List<string> Memberships(
         Taken present, Document document, Dictionary<User, WantedUser> matched, HashSet<User> emptied, Dictionary<ScopeId, string> scopes)
     {
-        var after = new Dictionary<(string Fold, ScopeId Scope), string>();
-        foreach (var (_, held) in present.Memberships)
+        var after = new Dictionary<(string Member, ScopeId Scope), string>();
+        foreach (var (_, held) in present.Memberships.Where(held => Stays(held.Held)))
         {
             var user = present.Users.Single(user => user.Id.Value == held.Member.Id);
-            var stays = held.Scope.Kind == ScopeKind.Account || scopes.ContainsKey(held.Scope);
-            if (stays && !emptied.Contains(user) && (matched.ContainsKey(user) || !document.Manages.Covers(user)))
+            if ((held.Scope.Kind == ScopeKind.Team || !emptied.Contains(user)) && (matched.ContainsKey(user) || !document.Manages.Covers(user)))
             {
-                var fold = matched.GetValueOrDefault(user)?.Name.Fold ?? user.Name.Fold;
-                var wanted = document.Memberships.FirstOrDefault(wanted => UserName.FoldOf(wanted.User) == fold && wanted.In == held.Scope);
-                if (wanted is not null || !document.Manages.Covers(held.Scope))
-                {
-                    after.Add((fold, held.Scope), $"{wanted?.Role ?? held.Role} {(wanted is null ? held.Until : wanted.Until.Or(held.Until))}");
-                }
+                Keep(matched.GetValueOrDefault(user)?.Name.Fold ?? user.Name.Fold, held);
             }
+        }
+
+        foreach (var held in present.TeamMemberships.Where(held => Stays(held) && scopes.ContainsKey(ScopeId.Team(held.Member.Id))))
+        {
+            Keep($"team {held.Member.Id}", held);
         }
 
         foreach (var wanted in document.Memberships)
         {
-            after.TryAdd((UserName.FoldOf(wanted.User), wanted.In), $"{wanted.Role} {wanted.Until.Or(null)}");
+            after.TryAdd((KeyOf(wanted.Member), wanted.In), $"{wanted.Role} {wanted.Until.Or(null)}");
         }
 
-        return [.. after.Select(held => $"{held.Key.Fold} in {held.Key.Scope}: {held.Value}")];
+        return [.. after.Select(held => $"{held.Key.Member} in {held.Key.Scope}: {held.Value}")];
+
+        bool Stays(Membership held) => held.Scope.Kind == ScopeKind.Account || scopes.ContainsKey(held.Scope);
+
+        void Keep(string member, Membership held)
+        {
+            var wanted = document.Memberships.FirstOrDefault(wanted => KeyOf(wanted.Member) == member && wanted.In == held.Scope);
+            if (wanted is not null || !document.Manages.Covers(held.Scope))
+            {
+                after.Add((member, held.Scope), $"{wanted?.Role ?? held.Role} {(wanted is null ? held.Until : wanted.Until.Or(held.Until))}");
+            }
+        }
     }
+
+    private static string Line(Role role) => $"role {role.Name} {role.Level} {string.Join('+', role.Kinds)} {role.Description}";
+
+    private static string Line(ScopeId scope, string parent, string name, string? settings) =>
+        $"{scope} {parent} {name} {(scope.Kind == ScopeKind.Team ? settings ?? "-" : "")}";
 
     private static string Line(UserName name, string? given, string? phone, bool active) => $"{name.Given} {given ?? "-"} {phone ?? "-"} {active}";
 }

@@ -19,7 +19,7 @@ internal sealed class Present
     public Present()
     {
         State = new(Account) { Users = { IsWhole = true }, Names = { IsWhole = true }, Memberships = { IsWhole = true }, DeletedNames = { IsWhole = true } };
-        State.WholeKinds.UnionWith([ScopeKind.Organization, ScopeKind.Group, ScopeKind.Connector]);
+        State.WholeKinds.UnionWith([ScopeKind.Team, ScopeKind.Organization, ScopeKind.Group, ScopeKind.Connector]);
     }
 
     public KnownState State { get; }
@@ -55,10 +55,29 @@ internal sealed class Present
         return this;
     }
 
+    public Present Team(string id, string name, string? description = null)
+    {
+        State.Add(new Scope(ScopeId.Team(id), Home, ++_number, name, null, description, default, _number, default));
+        return this;
+    }
+
+    public Present Role(string name, Level level, params ScopeKind[] kinds)
+    {
+        State.OwnRoles[name] = new(RoleRules.Custom(name, "", kinds, level, []), ++_number, default, _number, default);
+        return this;
+    }
+
+    public Present TeamMember(string team, ScopeId scope, string role)
+    {
+        State.Add(new Membership(
+            MemberId.Team(team), scope, ++_number, role, State.RoleNamed(role)!.Level, null, default, "server", Door.Server, _number, default));
+        return this;
+    }
+
     public Present Member(string user, ScopeId scope, string role, Instant? until = null)
     {
         State.Add(new Membership(
-            MemberId.User(new("user-" + user)), scope, ++_number, role, StandardRoles.Find(role)!.Level, until, default, "server", Door.Server, _number, default));
+            MemberId.User(new("user-" + user)), scope, ++_number, role, State.RoleNamed(role)!.Level, until, default, "server", Door.Server, _number, default));
         return this;
     }
 }

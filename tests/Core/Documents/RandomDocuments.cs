@@ -19,12 +19,16 @@ internal sealed class RandomDocuments(Random random, ScopeId account, TimeProvid
         [ScopeKind.Organization] = ["Organization Admin", "Organization Member"],
         [ScopeKind.Group] = ["Manage Destination", "View Destination"],
         [ScopeKind.Connector] = ["Manage Connection", "View Connection"],
+        [ScopeKind.Team] = ["Team Manager", "Team Member"],
     };
+
+    private static readonly string[] OwnRoles = ["Auditor", "Keeper"];
+    private static readonly ScopeKind[] Kinds = [ScopeKind.Organization, ScopeKind.Group, ScopeKind.Connector, ScopeKind.Team];
 
     public Document Next(Taken present)
     {
-        var (users, scopes) = (Users(present), Scopes(present));
-        return new(null, Manages(), users, scopes, Memberships(present, users, scopes));
+        var (roles, users, scopes) = (OwnRolesOf(present), Users(present), Scopes(present));
+        return new(null, Manages(), roles, users, scopes, Memberships(present, roles, users, scopes));
     }
 
     private bool Happens(int percent) => random.Next(100) < percent;
@@ -33,9 +37,30 @@ internal sealed class RandomDocuments(Random random, ScopeId account, TimeProvid
 
     private Manages Manages() => Happens(50)
         ? Roster.Core.Documents.Manages.Everything
-        : new(Happens(50), Patterns("*", "a*", "c@example.com"), Patterns("*", "org-1"), Patterns("*", "group-1"), Patterns("*", "connector-*"));
+        : new(Happens(50), Patterns("*", "a*", "c@example.com"), Patterns("*", "org-1"), Patterns("*", "group-1"), Patterns("*", "connector-*"), Patterns("*", "team-1*"), Patterns("*", "Aud*"));
 
     private Pattern[] Patterns(params string[] some) => [.. some.Where(_ => Happens(30)).Select(text => new Pattern(text))];
+
+    /// <summary>What is held keeps its level mostly, and is mostly still there.</summary>
+    private List<WantedRole> OwnRolesOf(Taken present)
+    {
+        var roles = new List<WantedRole>();
+        foreach (var name in OwnRoles)
+        {
+            var there = present.Roles.Exists(role => role.Name == name);
+            if (Happens(there ? 90 : 25))
+            {
+                var keeps = there && Happens(90);
+                roles.Add(new(new("roles", roles.Count), new(
+                    name,
+                    Maybe(30, () => One(Given)),
+                    keeps ? default : new Optional<IReadOnlyList<ScopeKind>>([ScopeKind.Account, .. Kinds]),
+                    keeps ? default(Optional<Level>) : One([Level.Admin, Level.Member]))));
+            }
+        }
+
+        return roles;
+    }
 
     private List<WantedUser> Users(Taken present)
     {
@@ -73,7 +98,7 @@ internal sealed class RandomDocuments(Random random, ScopeId account, TimeProvid
 
     private string? Value() => Happens(70) ? One(Given) : null;
 
-    private Optional<string?> Maybe(int percent, Func<string?> value) => Happens(percent) ? value() : default(Optional<string?>);
+    private Optional<T> Maybe<T>(int percent, Func<T> value) => Happens(percent) ? value() : default(Optional<T>);
 
     private List<WantedScope> Scopes(Taken present)
     {
@@ -86,54 +111,68 @@ internal sealed class RandomDocuments(Random random, ScopeId account, TimeProvid
             }
         }
 
-        foreach (var kind in new[] { ScopeKind.Organization, ScopeKind.Group, ScopeKind.Connector }.Where(_ => Happens(35)))
+        foreach (var kind in Kinds.Where(_ => Happens(35)))
         {
             var id = $"{(kind == ScopeKind.Organization ? "org" : kind.ToString().ToLowerInvariant())}-{random.Next(40)}";
             Add(new(kind, id), kind == ScopeKind.Connector && scopes.FindLast(scope => scope.Id.Kind == ScopeKind.Group) is { } group ? group.Id.Id : null);
         }
 
-        return [.. scopes.OrderBy(scope => scope.Id.Kind)];
+        return [.. scopes.Where(scope => scope.Id.Kind == ScopeKind.Team), .. scopes.Where(scope => scope.Id.Kind != ScopeKind.Team).OrderBy(scope => scope.Id.Kind)];
 
         void Add(ScopeId id, string? group)
         {
             if (!scopes.Exists(scope => scope.Id == id))
             {
                 scopes.Add(new(
-                    new("scopes", scopes.Count), id, $"Name {random.Next(3)}", group ?? default(Optional<string>), group is null ? default(Optional<string>) : "postgres"));
+                    new("scopes", scopes.Count), id, $"Name {random.Next(3)}", group ?? default(Optional<string>), group is null ? default(Optional<string>) : "postgres",
+                    id.Kind == ScopeKind.Team ? Maybe(30, Value) : default));
             }
         }
     }
 
-    private List<WantedMembership> Memberships(Taken present, List<WantedUser> users, List<WantedScope> scopes)
+    private List<WantedMembership> Memberships(Taken present, List<WantedRole> roles, List<WantedUser> users, List<WantedScope> scopes)
     {
         var memberships = new List<WantedMembership>();
         if (Happens(90) && users.Find(user => user.Active.Or(true)) is { } owner)
         {
-            Add(owner.Name.Given, account, "Account Administrator");
+            Add(MemberName.User(owner.Name.Given), account, "Account Administrator");
         }
 
         foreach (var (user, held) in present.Memberships.Where(_ => Happens(80)))
         {
-            Add(user.Fold, held.Scope);
+            Add(MemberName.User(user.Fold), held.Scope);
         }
 
+        foreach (var held in present.TeamMemberships.Where(_ => Happens(80)))
+        {
+            Add(MemberName.Team(held.Member.Id), held.Scope);
+        }
 
         for (var more = random.Next(4); more > 0 && users.Count > 0; more--)
         {
-            Add(One(users).Name.Given, Happens(30) || scopes.Count == 0 ? account : One(scopes).Id);
+            var teams = scopes.FindAll(scope => scope.Id.Kind == ScopeKind.Team);
+            Add(
+                Happens(30) && teams.Count > 0 ? MemberName.Team(One(teams).Id.Id) : MemberName.User(One(users).Name.Given),
+                Happens(30) || scopes.Count == 0 ? account : One(scopes).Id);
         }
 
         return memberships;
 
-        void Add(string user, ScopeId scope, string? role = null)
+        void Add(MemberName member, ScopeId scope, string? role = null)
         {
-            if (!memberships.Exists(other => UserName.FoldOf(other.User) == UserName.FoldOf(user) && other.In == scope)
-                && (Happens(3) || users.Exists(wanted => wanted.Name.Fold == UserName.FoldOf(user)))
-                && (Happens(3) || scope == account || scopes.Exists(wanted => wanted.Id == scope)))
+            if (!memberships.Exists(other => Expected.KeyOf(other.Member) == Expected.KeyOf(member) && other.In == scope)
+                && (Happens(3) || IsThere(member))
+                && (Happens(3) || scope == account || scopes.Exists(wanted => wanted.Id == scope))
+                && (Happens(1) || !member.IsTeam || scope.Kind != ScopeKind.Team))
             {
-                memberships.Add(new(new("memberships", memberships.Count), user, scope, role ?? One(Roles[scope.Kind]), role is null ? Until() : (Instant?)null));
+                var given = role ?? (Happens(20) && roles.Count > 0 ? One(roles).Name : One(Roles[scope.Kind]));
+                memberships.Add(new(new("memberships", memberships.Count), member, scope, given, role is null ? Until() : (Instant?)null));
             }
         }
+
+        bool IsThere(MemberName member) => member.IsTeam
+            ? scopes.Exists(wanted => wanted.Id == ScopeId.Team(member.Text))
+            : users.Exists(wanted => wanted.Name.Fold == UserName.FoldOf(member.Text));
     }
 
     private Optional<Instant?> Until() => random.Next(10) switch

@@ -2,7 +2,9 @@ using Roster.Core.Access;
 using Roster.Core.Documents;
 using Roster.Core.Memberships;
 using Roster.Core.Outcomes;
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
+using Roster.Core.Teams;
 using Roster.Core.Users;
 using Roster.Core.Values;
 using Roster.Testing;
@@ -35,6 +37,17 @@ internal sealed class SingleRequests(RosterServer server, Caller caller, ScopeId
         PlannedUser { Action: ChangeAction.Change, After: { } after } user => (await server.Get<ChangeUser>().RunAsync(
             caller, new(user.Id, after.Person, after.Active), CancellationToken.None)).Fault,
         PlannedUser user => (await server.Get<DeleteUser>().RunAsync(caller, user.Id, CancellationToken.None)).Fault,
+        PlannedRole { Action: ChangeAction.Create, After: { } after } => (await server.Get<DefineRole>().RunAsync(
+            caller, after, CancellationToken.None)).Fault,
+        PlannedRole { Action: ChangeAction.Change, After: { } after } => (await server.Get<RedefineRole>().RunAsync(
+            caller, Taken.Whole(after), CancellationToken.None)).Fault,
+        PlannedRole role => (await server.Get<RemoveRole>().RunAsync(caller, role.Name, CancellationToken.None)).Fault,
+        PlannedScope { Id.Kind: ScopeKind.Team, Action: ChangeAction.Create, After: { } after } team => (await server.Get<CreateTeam>().RunAsync(
+            caller, new(after.Name, after.Description, Id: team.Id.Id), CancellationToken.None)).Fault,
+        PlannedScope { Id.Kind: ScopeKind.Team, Action: ChangeAction.Change, After: { } after } team => (await server.Get<ChangeTeam>().RunAsync(
+            caller, new(team.Id.Id, after.Name, after.Description), CancellationToken.None)).Fault,
+        PlannedScope { Id.Kind: ScopeKind.Team } team => (await server.Get<DeleteTeam>().RunAsync(
+            caller, team.Id.Id, CancellationToken.None)).Fault,
         PlannedScope { Action: ChangeAction.Create, After: { } after } scope => (await server.Get<CreateScope>().RunAsync(
             caller, new(scope.Id.Kind, after.Name, after.Group, after.Service, Id: scope.Id.Id), CancellationToken.None)).Fault,
         PlannedScope { Action: ChangeAction.Change, After: { } after } scope => (await server.Get<ChangeScope>().RunAsync(
@@ -42,12 +55,15 @@ internal sealed class SingleRequests(RosterServer server, Caller caller, ScopeId
         PlannedScope scope => (await server.Get<EndScope>().RunAsync(caller, scope.Id, CancellationToken.None)).Fault,
         PlannedMembership { After: { } after } membership => (await server.Get<GiveRole>().RunAsync(
             caller,
-            new(UserRef.ById(membership.User.Value), Here(membership.In), RoleChoice.Named(after.Role), GiveMode.Put, new Optional<Instant?>(after.Until)),
+            new(RefOf(membership), Here(membership.In), RoleChoice.Named(after.Role), GiveMode.Put, new Optional<Instant?>(after.Until)),
             CancellationToken.None)).Fault,
         PlannedMembership membership => (await server.Get<EndMembership>().RunAsync(
-            caller, UserRef.ById(membership.User.Value), Here(membership.In), CancellationToken.None)).Fault,
+            caller, RefOf(membership), Here(membership.In), CancellationToken.None)).Fault,
         _ => throw new NotSupportedException(change.ToString()),
     };
+
+    private static MemberRef RefOf(PlannedMembership membership) =>
+        membership.User is { } user ? UserRef.ById(user.Value) : MemberRef.Team(membership.Member.Id);
 
     private ScopeId Here(ScopeId scope) => scope == plannedFor ? ScopeId.Account(caller.Account) : scope;
 }

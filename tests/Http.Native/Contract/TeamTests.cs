@@ -160,32 +160,6 @@ public sealed class TeamTests(NativeServer server) : ContractTests(server)
         (await world.Admin.GetAsync("/api/teams/crew/users?active=false")).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task Documents_leave_teams_and_their_seats_alone_and_know_the_accounts_own_roles()
-    {
-        var world = await World.MakeAsync(Server.Roster);
-        await AdminsAsync(world);
-        await world.Account.GiveTeamRoleAsync("crew", World.Staging, "View Destination");
-        await world.Account.DefineRoleAsync("Janitor", ScopeKind.Group, Level.Viewer);
-        await world.Account.GiveRoleAsync(World.Mary, World.Staging, "Janitor");
-
-        var document = await world.Admin.GetAsync("/api/document", ("Accept", "application/json"));
-        document.Text.ShouldContain("\"Janitor\"");
-        document.Text.ShouldNotContain("crew");
-        var plan = await world.Admin.PostAsync("/api/plans", document.Text);
-        (plan.Status, plan.Json.GetProperty("isEmpty").GetBoolean()).ShouldBe((201, true), plan.Text);
-
-        var given = await world.Admin.PostAsync("/api/plans", document.Text.Replace("\"Janitor\"", "\"View Destination\""));
-        given.Json.GetProperty("changes").GetArrayLength().ShouldBe(1, given.Text);
-        (await world.Admin.PostAsync($"/api/plans/{given.Json.GetProperty("id")}/apply", "{}")).Status.ShouldBe(200);
-        var back = await world.Admin.PostAsync("/api/plans", document.Text);
-        (await world.Admin.PostAsync($"/api/plans/{back.Json.GetProperty("id")}/apply", "{}")).Status.ShouldBe(200);
-
-        (await world.Admin.GetAsync("/api/memberships/group/staging/mary")).Json.GetProperty("role").GetString().ShouldBe("Janitor");
-        (await world.Admin.GetAsync("/api/memberships?teamId=crew")).Json.GetProperty("items").GetArrayLength().ShouldBe(2);
-        (await world.Admin.GetAsync("/api/teams/crew/users")).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
-    }
-
     private static Task<string> CrewAsync(World world) => world.Account.CreateTeamAsync("Crew", "crew");
 
     private static async Task GraceAsync(World world)

@@ -43,7 +43,7 @@ internal sealed record Papers(Knocking By)
 
     /// <summary>The plan's changes, a line each.</summary>
     public static IEnumerable<string> Changes(Answer plan) => plan.Json.GetProperty("changes").EnumerateArray().Select(change =>
-        string.Join(' ', new[] { "action", "kind", "id", "user", "in" }.Select(name => change.GetProperty(name).GetString()).OfType<string>()));
+        string.Join(' ', new[] { "action", "kind", "id", "user", "team", "in" }.Select(name => change.GetProperty(name).GetString()).OfType<string>()));
 
     public static string? ProblemOf(Answer answer) => answer.Json.GetProperty("type").GetString()?["urn:roster:problem:".Length..];
 }

@@ -56,7 +56,7 @@ public sealed class PlanTests(NativeServer server)
             connectors:
             - {id: c, name: null}
             memberships:
-            - {user: a, in: team/x, role: r, expiresAt: tomorrow}
+            - {user: a, in: crew/x, role: r, expiresAt: tomorrow}
             """);
 
         answer.Status.ShouldBe(400);

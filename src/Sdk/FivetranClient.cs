@@ -25,6 +25,7 @@ public sealed class FivetranClient : IDisposable
         UserManagement = new(_calls, connections);
         Groups = new(_calls, connections);
         Connections = new(_calls, connections);
+        Teams = new(_calls, connections);
         Roles = new(_calls);
         Account = new(_calls);
     }
@@ -34,6 +35,8 @@ public sealed class FivetranClient : IDisposable
     public Groups Groups { get; }
 
     public Connections Connections { get; }
+
+    public Teams Teams { get; }
 
     public Roles Roles { get; }
 

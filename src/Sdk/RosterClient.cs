@@ -21,6 +21,7 @@ public sealed class RosterClient : IDisposable
         Users = new(_calls);
         Organizations = new(_calls);
         Groups = new(_calls);
+        Teams = new(_calls);
         Connectors = new(_calls);
         Memberships = new(_calls);
         Invitations = new(_calls);
@@ -39,6 +40,8 @@ public sealed class RosterClient : IDisposable
     public Organizations Organizations { get; }
 
     public Groups Groups { get; }
+
+    public Teams Teams { get; }
 
     public Connectors Connectors { get; }
 

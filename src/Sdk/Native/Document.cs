@@ -15,7 +15,12 @@ public sealed record Document : Versioned
     /// <summary>What is removed when the document doesn't name it. Null for everything in the account, an empty one for nothing.</summary>
     public Managed? Manages { get; init; }
 
+    /// <summary>Those of the account's own.</summary>
+    public IReadOnlyList<WantedRole>? Roles { get; init; }
+
     public IReadOnlyList<WantedUser>? Users { get; init; }
+
+    public IReadOnlyList<WantedTeam>? Teams { get; init; }
 
     public IReadOnlyList<WantedScope>? Organizations { get; init; }
 
@@ -39,6 +44,25 @@ public sealed record Managed : Resource
     public IReadOnlyList<string>? Groups { get; init; }
 
     public IReadOnlyList<string>? Connectors { get; init; }
+
+    public IReadOnlyList<string>? Teams { get; init; }
+
+    /// <summary>By name.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+}
+
+/// <summary>A role of the account's own. What is null stays as it is.</summary>
+public sealed record WantedRole : Resource
+{
+    public string Name { get; init => field = value ?? ""; } = "";
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<ScopeKind>? Kinds { get; init; }
+
+    public Level? Level { get; init; }
+
+    public IReadOnlyList<Permission>? Permissions { get; init; }
 }
 
 /// <summary>A user of a document: found by id where it has one, else by name. What is not set stays as it is.</summary>
@@ -61,6 +85,16 @@ public sealed record WantedUser : Resource
     public Change<string?> UserSchema { get; init; }
 
     public Change<bool> Active { get; init; }
+}
+
+/// <summary>A team of a document.</summary>
+public sealed record WantedTeam : Resource
+{
+    public string Id { get; init => field = value ?? ""; } = "";
+
+    public string? Name { get; init; }
+
+    public Change<string?> Description { get; init; }
 }
 
 /// <summary>An organization or group of a document.</summary>
@@ -87,8 +121,11 @@ public sealed record WantedConnector : Resource
 /// <summary>A membership of a document.</summary>
 public sealed record WantedMembership : Resource
 {
-    /// <summary>The user's name, or id.</summary>
-    public string User { get; init => field = value ?? ""; } = "";
+    /// <summary>The user's name; null where a team is the member.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The team's id; null where a user is the member.</summary>
+    public string? Team { get; init; }
 
     /// <summary><c>account</c>, or a place as <see cref="Place"/> writes it.</summary>
     public string In { get; init => field = value ?? ""; } = "";

@@ -53,6 +53,8 @@ public sealed record MembershipFilter
     public static MembershipFilter In(Place place) => new() { Kind = place.Kind, ScopeId = place.Id };
 
     public static MembershipFilter Of(string userId) => new() { UserId = userId };
+
+    public static MembershipFilter OfTeam(string teamId) => new() { TeamId = teamId };
 }
 
 /// <summary>The role, and when it ends by itself.</summary>

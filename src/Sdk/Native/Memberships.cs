@@ -40,5 +40,27 @@ public sealed class Memberships
     public Task EndAsync(Place place, string userId, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         _calls.DoAsync(Call.Delete(TargetOf(place, userId)).As(options), cancellationToken);
 
+    /// <summary>What a team holds.</summary>
+    public Task<Membership> GetOfTeamAsync(Place place, string teamId, CancellationToken cancellationToken = default) =>
+        _calls.AskAsync(Call.Get(TargetOfTeam(place, teamId)), NativeJson.Default.Membership, cancellationToken);
+
+    /// <summary>Begins the team's membership, or gives it another role or end.</summary>
+    /// <param name="expiresAt">When it ends by itself: not set to keep the end that it has, null to take that away.</param>
+    public Task<Membership> PutOfTeamAsync(
+        Place place,
+        string teamId,
+        string role,
+        Change<DateTimeOffset?> expiresAt = default,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default) => _calls.AskAsync(
+            Call.Put(TargetOfTeam(place, teamId)).WithBody(new GivenRole(role) { ExpiresAt = expiresAt }, NativeRequests.Default.GivenRole).As(options),
+            NativeJson.Default.Membership,
+            cancellationToken);
+
+    public Task EndOfTeamAsync(Place place, string teamId, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        _calls.DoAsync(Call.Delete(TargetOfTeam(place, teamId)).As(options), cancellationToken);
+
+    private static Target TargetOfTeam(Place place, string teamId) => $"/api/memberships/{place.Kind.Value}/{place.Id}/teams/{teamId}";
+
     private static Target TargetOf(Place place, string userId) => $"/api/memberships/{place.Kind.Value}/{place.Id}/{userId}";
 }

@@ -11,5 +11,7 @@ public readonly record struct Place(ScopeKind Kind, string Id)
 
     public static Place Connector(string id) => new(ScopeKind.Connector, id);
 
+    public static Place Team(string id) => new(ScopeKind.Team, id);
+
     public override string ToString() => $"{Kind}/{Id}";
 }

@@ -33,13 +33,16 @@ public sealed record PlannedChange : Resource
 {
     public PlannedAction Action { get; init; }
 
-    /// <summary><c>user</c>, <c>organization</c>, <c>group</c>, <c>connector</c> or <c>membership</c>.</summary>
+    /// <summary><c>role</c>, <c>user</c>, <c>team</c>, <c>organization</c>, <c>group</c>, <c>connector</c> or <c>membership</c>.</summary>
     public string Kind { get; init => field = value ?? ""; } = "";
 
     public string? Id { get; init; }
 
     /// <summary>Of a membership: whose.</summary>
     public string? User { get; init; }
+
+    /// <summary>Of a team's membership: the team's id.</summary>
+    public string? Team { get; init; }
 
     /// <summary>Of a membership: where.</summary>
     public string? In { get; init; }

@@ -1,7 +1,7 @@
 namespace Roster.Sdk.Native;
 
 /// <summary>A role that can be given.</summary>
-public sealed record Role : Resource
+public sealed record Role : Versioned
 {
     public string Name { get; init => field = value ?? ""; } = "";
 
@@ -21,4 +21,25 @@ public sealed record Role : Resource
 
     /// <summary>For a deprecated name, the present one.</summary>
     public string? ReplacedBy { get; init; }
+}
+
+/// <summary>A role of the account's own.</summary>
+public sealed record NewRole(string Name, Level Level, IReadOnlyList<ScopeKind> Kinds)
+{
+    public string? Description { get; init; }
+
+    /// <summary>Names of one's own, for what an application asks about.</summary>
+    public IReadOnlyList<Permission>? Permissions { get; init; }
+}
+
+/// <summary>What is to become of a role. What is not set, or null, stays as it is.</summary>
+public sealed record RoleChange
+{
+    public string? Description { get; init; }
+
+    public Level? Level { get; init; }
+
+    public IReadOnlyList<ScopeKind>? Kinds { get; init; }
+
+    public IReadOnlyList<Permission>? Permissions { get; init; }
 }

@@ -12,10 +12,12 @@ internal static class FivetranOperations
         var all = new Operations<FivetranClient>();
         AddUsers(all);
         AddGroups(all);
+        AddTeams(all);
         foreach (var form in new[] { "connectors", "connections" })
         {
             AddConnectorMemberships(all, form);
             AddConnections(all, form);
+            AddTeamConnectorMemberships(all, form);
         }
 
         all.On("GET /v1/roles", Page, (client, page) => Of(client.Roles.ListAllAsync(page.Size), page.Cursor));
@@ -61,6 +63,47 @@ internal static class FivetranOperations
         all.On("GET /v1/groups/{}/users", said => (Id: said.Id(), Active: said.AskedFlag("active"), Page: Page(said)), (client, a) => Of(client.Groups.ListUsersAsync(a.Id, a.Active, a.Page.Size), a.Page.Cursor));
         all.On("POST /v1/groups/{}/users", said => (Id: said.Id(), Email: said.Text("email"), Role: said.Text("role")), (client, a) => Of(client.Groups.AddUserAsync(a.Id, a.Email, a.Role)));
         all.On("DELETE /v1/groups/{}/users/{}", said => (Group: said.Id(), User: said.Id()), (client, a) => Of(client.Groups.RemoveUserAsync(a.Group, a.User)));
+    }
+
+    private static void AddTeams(Operations<FivetranClient> all)
+    {
+        all.On("GET /v1/teams", Page, (client, page) => Of(client.Teams.ListAllAsync(page.Size), page.Cursor));
+        all.On(
+            "POST /v1/teams",
+            said => new NewTeam(said.Text("name")) { Description = said.OptionalText("description"), Role = said.OptionalText("role") },
+            (client, team) => Of(client.Teams.CreateAsync(team)));
+        all.On("GET /v1/teams/{}", said => said.Id(), (client, id) => Of(client.Teams.GetDetailsAsync(id)));
+        all.On(
+            "PATCH /v1/teams/{}",
+            said => (Id: said.Id(), Change: new TeamChange
+            {
+                Name = said.NeedTextChange("name"), Description = said.TextChange("description"), Role = said.TextChange("role"),
+            }),
+            (client, a) => Of(client.Teams.ModifyAsync(a.Id, a.Change)));
+        all.On("DELETE /v1/teams/{}", said => said.Id(), (client, id) => Of(client.Teams.DeleteAsync(id)));
+        all.On("DELETE /v1/teams/{}/role", said => said.Id(), (client, id) => Of(client.Teams.DeleteMembershipInAccountAsync(id)));
+
+        all.On("GET /v1/teams/{}/users", said => (Id: said.Id(), Active: said.AskedFlag("active"), Page: Page(said)), (client, a) => Of(client.Teams.ListUsersAsync(a.Id, a.Active, a.Page.Size), a.Page.Cursor));
+        all.On("POST /v1/teams/{}/users", said => (Team: said.Id(), User: said.Text("user_id"), Role: said.OptionalText("role")), (client, a) => Of(client.Teams.AddUserAsync(a.Team, a.User, a.Role)));
+        all.On("GET /v1/teams/{}/users/{}", Pair, (client, a) => Of(client.Teams.GetUserAsync(a.User, a.Place)));
+        all.On("PATCH /v1/teams/{}/users/{}", NewRole, (client, a) => Of(client.Teams.UpdateUserAsync(a.User, a.Place, a.Role)));
+        all.On("DELETE /v1/teams/{}/users/{}", Pair, (client, a) => Of(client.Teams.RemoveUserAsync(a.User, a.Place)));
+
+        all.On("GET /v1/teams/{}/groups", said => (Id: said.Id(), Page: Page(said)), (client, a) => Of(client.Teams.GetMembershipsInGroupsAsync(a.Id, a.Page.Size), a.Page.Cursor));
+        all.On("POST /v1/teams/{}/groups", NewMembership, (client, a) => Of(client.Teams.AddMembershipInGroupAsync(a.User, a.Place, a.Role)));
+        all.On("GET /v1/teams/{}/groups/{}", Pair, (client, a) => Of(client.Teams.GetMembershipInGroupAsync(a.User, a.Place)));
+        all.On("PATCH /v1/teams/{}/groups/{}", NewRole, (client, a) => Of(client.Teams.UpdateMembershipInGroupAsync(a.User, a.Place, a.Role)));
+        all.On("DELETE /v1/teams/{}/groups/{}", Pair, (client, a) => Of(client.Teams.DeleteMembershipInGroupAsync(a.User, a.Place)));
+    }
+
+    private static void AddTeamConnectorMemberships(Operations<FivetranClient> all, string form)
+    {
+        var (list, one) = ($"/v1/teams/{{}}/{form}", $"/v1/teams/{{}}/{form}/{{}}");
+        all.On($"GET {list}", said => (Id: said.Id(), Page: Page(said)), (client, a) => Of(client.Teams.GetMembershipsInConnectorsAsync(a.Id, a.Page.Size), a.Page.Cursor));
+        all.On($"POST {list}", NewMembership, (client, a) => Of(client.Teams.AddMembershipInConnectorAsync(a.User, a.Place, a.Role)));
+        all.On($"GET {one}", Pair, (client, a) => Of(client.Teams.GetMembershipInConnectorAsync(a.User, a.Place)));
+        all.On($"PATCH {one}", NewRole, (client, a) => Of(client.Teams.UpdateMembershipInConnectorAsync(a.User, a.Place, a.Role)));
+        all.On($"DELETE {one}", Pair, (client, a) => Of(client.Teams.DeleteMembershipInConnectorAsync(a.User, a.Place)));
     }
 
     private static void AddConnections(Operations<FivetranClient> all, string form)

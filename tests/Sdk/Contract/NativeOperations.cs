@@ -16,6 +16,8 @@ internal static class NativeOperations
         AddUsers(all);
         AddScopes(all);
         AddMemberships(all);
+        AddTeams(all);
+        AddRoles(all);
         AddKeys(all);
         return all;
     }
@@ -71,6 +73,59 @@ internal static class NativeOperations
             said => (Place: said.Place(), User: said.Id(), Role: said.Text("role"), End: said.TimeChange("expiresAt")),
             (client, a) => Of(client.Memberships.PutAsync(a.Place, a.User, a.Role, a.End)));
         all.On("DELETE /api/memberships/{}/{}/{}", said => (Place: said.Place(), User: said.Id()), (client, a) => Of(client.Memberships.EndAsync(a.Place, a.User)));
+    }
+
+    private static void AddTeams(Operations<RosterClient> all)
+    {
+        all.On("GET /api/teams", Page, (client, page) => Of(client.Teams.ListAsync(page.Size), page.Cursor));
+        all.On(
+            "POST /api/teams",
+            said => new NewTeam(said.Text("name")) { Description = said.OptionalText("description"), Id = said.OptionalText("id") },
+            (client, team) => Of(client.Teams.CreateAsync(team)));
+        all.On("GET /api/teams/{}", said => said.Id(), (client, id) => Of(client.Teams.GetAsync(id)));
+        all.On(
+            "PATCH /api/teams/{}",
+            said => (Id: said.Id(), Change: new TeamChange { Name = said.NeedTextChange("name"), Description = said.TextChange("description") }),
+            (client, a) => Of(client.Teams.ChangeAsync(a.Id, a.Change)));
+        all.On("DELETE /api/teams/{}", said => said.Id(), (client, id) => Of(client.Teams.DeleteAsync(id)));
+
+        all.On("GET /api/teams/{}/users", said => (Id: said.Id(), Active: said.AskedFlag("active"), Page: Page(said)), (client, a) => Of(client.Teams.ListSeatsAsync(a.Id, a.Active, a.Page.Size), a.Page.Cursor));
+        all.On("GET /api/teams/{}/users/{}", said => (Team: said.Id(), User: said.Id()), (client, a) => Of(client.Teams.GetSeatAsync(a.Team, a.User)));
+        all.On(
+            "PUT /api/teams/{}/users/{}",
+            said => (Team: said.Id(), User: said.Id(), Role: said.Text("role"), End: said.TimeChange("expiresAt")),
+            (client, a) => Of(client.Teams.PutSeatAsync(a.Team, a.User, a.Role, a.End)));
+        all.On("DELETE /api/teams/{}/users/{}", said => (Team: said.Id(), User: said.Id()), (client, a) => Of(client.Teams.EndSeatAsync(a.Team, a.User)));
+
+        all.On("GET /api/memberships/{}/{}/teams/{}", said => (Place: said.Place(), Team: said.Id()), (client, a) => Of(client.Memberships.GetOfTeamAsync(a.Place, a.Team)));
+        all.On(
+            "PUT /api/memberships/{}/{}/teams/{}",
+            said => (Place: said.Place(), Team: said.Id(), Role: said.Text("role"), End: said.TimeChange("expiresAt")),
+            (client, a) => Of(client.Memberships.PutOfTeamAsync(a.Place, a.Team, a.Role, a.End)));
+        all.On("DELETE /api/memberships/{}/{}/teams/{}", said => (Place: said.Place(), Team: said.Id()), (client, a) => Of(client.Memberships.EndOfTeamAsync(a.Place, a.Team)));
+    }
+
+    private static void AddRoles(Operations<RosterClient> all)
+    {
+        all.On(
+            "POST /api/roles",
+            said => new NewRole(said.Text("name"), new(said.Text("level")), [.. said.Texts("kinds").Select(kind => new ScopeKind(kind))])
+            {
+                Description = said.OptionalText("description"), Permissions = said.OptionalTexts("permissions")?.Select(name => new Permission(name)).ToList(),
+            },
+            (client, role) => Of(client.Roles.DefineAsync(role)));
+        all.On("GET /api/roles/{}", said => said.Id(), (client, name) => Of(client.Roles.GetAsync(name)));
+        all.On(
+            "PATCH /api/roles/{}",
+            said => (Name: said.Id(), Change: new RoleChange
+            {
+                Description = said.OptionalText("description"),
+                Level = said.OptionalText("level") is { } level ? new Level(level) : null,
+                Kinds = said.OptionalTexts("kinds")?.Select(kind => new ScopeKind(kind)).ToList(),
+                Permissions = said.OptionalTexts("permissions")?.Select(name => new Permission(name)).ToList(),
+            }),
+            (client, a) => Of(client.Roles.RedefineAsync(a.Name, a.Change)));
+        all.On("DELETE /api/roles/{}", said => said.Id(), (client, name) => Of(client.Roles.RemoveAsync(name)));
     }
 
     private static void AddKeys(Operations<RosterClient> all)

@@ -72,6 +72,8 @@ internal sealed class Said
         ? [.. OfKind(member, name, JsonValueKind.Array).EnumerateArray().Select(item => OfKind(item, name, JsonValueKind.String).GetString()!)]
         : throw new UnsayableException(Rule.MissingArgument, name);
 
+    public IReadOnlyList<string>? OptionalTexts(string name) => Some(name) is null ? null : Texts(name);
+
     public Change<string?> TextChange(string name) => Change(name, OptionalText);
 
     public Change<string> NeedTextChange(string name) => Change(name, Text);

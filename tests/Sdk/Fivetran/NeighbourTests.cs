@@ -29,6 +29,41 @@ public sealed class NeighbourTests(SdkServer server)
     }
 
     [Fact]
+    public async Task Teams()
+    {
+        using var client = await server.FivetranAsync();
+        var group = (await client.Groups.CreateAsync("Warehouse")).Id;
+        var connection = (await client.Connections.CreateAsync(new NewConnection("postgres", group) { Config = new JsonObject { ["schema_prefix"] = "p" } })).Id;
+
+        var team = await client.Teams.CreateAsync(new NewTeam("Night crew") { Description = "Late", Role = "Account Reviewer" });
+        var modified = await client.Teams.ModifyAsync(team.Id, new() { Description = null, Name = "Crew" });
+        modified.ShouldBe(team with { Name = "Crew", Description = null });
+        (await client.Teams.DeleteMembershipInAccountAsync(team.Id)).Message.ShouldBe("Team role in account has been removed");
+        (await client.Teams.GetDetailsAsync(team.Id)).Role.ShouldBeNull();
+        (await client.Teams.ListAllAsync().Select(found => found.Id).ToListAsync()).ShouldBe([team.Id]);
+
+        var seat = await client.Teams.AddUserAsync(team.Id, "ada");
+        (seat.UserId, seat.Role).ShouldBe(("ada", "Team Member"));
+        (await client.Teams.UpdateUserAsync(team.Id, "ada", "Team Manager"))!.Role.ShouldBe("Team Manager");
+        (await client.Teams.GetUserAsync(team.Id, "ada")).Role.ShouldBe("Team Manager");
+        (await client.Teams.ListUsersAsync(team.Id, active: false).ToListAsync()).ShouldBeEmpty();
+
+        (await client.Teams.AddMembershipInGroupAsync(team.Id, group, "View Destination")).Id.ShouldBe(group);
+        (await client.Teams.UpdateMembershipInGroupAsync(team.Id, group, "Edit Destination"))!.Role.ShouldBe("Edit Destination");
+        (await client.Teams.GetMembershipInGroupAsync(team.Id, group)).Role.ShouldBe("Edit Destination");
+        (await client.Teams.GetMembershipsInGroupsAsync(team.Id).Select(held => held.Id).ToListAsync()).ShouldBe([group]);
+        (await client.Teams.AddMembershipInConnectorAsync(team.Id, connection, "View Connection")).Id.ShouldBe(connection);
+        (await client.Teams.UpdateMembershipInConnectorAsync(team.Id, connection, "Edit Connection"))!.Role.ShouldBe("Edit Connection");
+        (await client.Teams.GetMembershipInConnectorAsync(team.Id, connection)).Role.ShouldBe("Edit Connection");
+        (await client.Teams.GetMembershipsInConnectorsAsync(team.Id).Select(held => held.Id).ToListAsync()).ShouldBe([connection]);
+
+        (await client.Teams.DeleteMembershipInConnectorAsync(team.Id, connection)).Message.ShouldNotBeNull();
+        (await client.Teams.DeleteMembershipInGroupAsync(team.Id, group)).Message.ShouldNotBeNull();
+        (await client.Teams.RemoveUserAsync(team.Id, "ada")).Message.ShouldBe("User has been removed from the team");
+        (await client.Teams.DeleteAsync(team.Id)).Message.ShouldBe("Team has been deleted");
+    }
+
+    [Fact]
     public async Task Connections()
     {
         using var client = await server.FivetranAsync();

@@ -64,6 +64,48 @@ public sealed class EveryOperationTests(SdkServer server)
     }
 
     [Fact]
+    public async Task Teams_and_what_they_hold()
+    {
+        using var client = await server.NativeAsync();
+        await client.Groups.CreateAsync("Warehouse", "warehouse");
+
+        var team = await client.Teams.CreateAsync(new NewTeam("Night crew") { Id = "night", Description = "Late" });
+        var changed = await client.Teams.ChangeAsync("night", new() { Name = "Crew", Description = null }, new() { IfMatch = team.ETag });
+        var seat = await client.Teams.PutSeatAsync("night", "ada");
+        var held = await client.Memberships.PutOfTeamAsync(Place.Group("warehouse"), "night", "Edit Destination");
+
+        (team.Description, changed.Name, changed.Description).ShouldBe(("Late", "Crew", null));
+        (await client.Teams.ListAsync().ToListAsync()).Select(found => found.Id).ShouldBe(["night"]);
+        (seat.Place, seat.Role, seat.UserId).ShouldBe((Place.Team("night"), "Team Member", "ada"));
+        (await client.Teams.GetSeatAsync("night", "ada")).ShouldBe(seat);
+        (await client.Teams.ListSeatsAsync("night", active: true).ToListAsync()).ShouldBe([seat]);
+        (held.TeamId, held.UserId).ShouldBe(("night", ""));
+        (await client.Memberships.GetOfTeamAsync(Place.Group("warehouse"), "night")).ShouldBe(held);
+        (await client.Memberships.ListAsync(MembershipFilter.OfTeam("night")).ToListAsync()).ShouldBe([held]);
+
+        await client.Memberships.EndOfTeamAsync(Place.Group("warehouse"), "night");
+        await client.Teams.EndSeatAsync("night", "ada");
+        await client.Teams.DeleteAsync("night");
+        (await Should.ThrowAsync<RosterException>(() => client.Teams.GetAsync("night"))).Code.ShouldBe("unknown-team");
+    }
+
+    [Fact]
+    public async Task Roles_of_the_accounts_own()
+    {
+        using var client = await server.NativeAsync();
+
+        var role = await client.Roles.DefineAsync(new NewRole("Auditor", Level.Viewer, [ScopeKind.Account, ScopeKind.Group]) { Permissions = ["audit"] });
+        var redefined = await client.Roles.RedefineAsync("Auditor", new() { Description = "Reads", Permissions = ["audit", "export"] }, new() { IfMatch = role.ETag });
+
+        role.IsCustom.ShouldBeTrue();
+        (redefined.Description, redefined.Level).ShouldBe(("Reads", Level.Viewer));
+        redefined.Permissions.ShouldBe([new("audit"), new("export")]);
+        (await client.Roles.GetAsync("Auditor")).ETag.ShouldBe(redefined.ETag);
+        await client.Roles.RemoveAsync("Auditor");
+        (await Should.ThrowAsync<RosterException>(() => client.Roles.RedefineAsync("Owner", new() { Description = "" }))).Code.ShouldBe("standard-role");
+    }
+
+    [Fact]
     public async Task Invitations()
     {
         using var client = await server.NativeAsync();

@@ -9,10 +9,10 @@ public sealed class MemberTests(CliServer server)
 
         (await world.RunAsync("members list")).Done().Out.ShouldBe(
             """
-            ada@example.com	ada	account	Account Administrator	
-            grace@example.com	grace	account	Account Reviewer	
-            grace@example.com	grace	group/warehouse	Edit Destination	
-            mary@example.com	mary	organization/org-lab	Organization Viewer	
+            ada@example.com	ada		account	Account Administrator	
+            grace@example.com	grace		account	Account Reviewer	
+            grace@example.com	grace		group/warehouse	Edit Destination	
+            mary@example.com	mary		organization/org-lab	Organization Viewer	
 
             """);
     }
@@ -65,7 +65,9 @@ public sealed class MemberTests(CliServer server)
 
     [Theory]
     [InlineData("members list --in nowhere", "no place", "roster members list --help")]
-    [InlineData("members list --in team/x", "no place")]
+    [InlineData("members list --in crew/x", "no place")]
+    [InlineData("members add grace --in team/none --role Owner", "unknown-team", "roster teams list")]
+    [InlineData("members add team/none --in group/warehouse --role Owner", "unknown-team", "roster teams list")]
     [InlineData("members show ada --in organization/org-lab", "unknown-membership")]
     [InlineData("members change ada --in account", "Nothing is to be changed")]
     [InlineData("members change ada --in account --expires soon", "'soon' is no time", "2031-01-01")]

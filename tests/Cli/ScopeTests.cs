@@ -57,6 +57,6 @@ public sealed class ScopeTests(CliServer server)
         (await world.RunAsync("roles list --kind organization")).Lines.Select(line => line.Split('\t')[..3])
             .ShouldBe([["Organization Admin", "organization", "admin"], ["Organization Member", "organization", "member"], ["Organization Viewer", "organization", "viewer"]], ignoreOrder: true);
         (await world.Shell.RunAsync("roles", "show", "Owner", "--output", "json")).Done().Json.GetProperty("replacedBy").GetString().ShouldBe("Account Administrator");
-        (await world.RunAsync("roles show Queen")).Refused("There is no role 'Queen'.", "roster roles list");
+        (await world.RunAsync("roles show Queen")).Refused("There is no role 'Queen'", "roster roles list");
     }
 }

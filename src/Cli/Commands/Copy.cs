@@ -49,6 +49,11 @@ internal static class Copy
         var text = format == DocumentFormat.Json ? JsonValue.Text(copied.Write, indented: true) + "\n" : YamlText.Of(copied.Write);
         await DocumentOutput.WriteAsync(screen, parse.GetValue(To), text, cancellationToken);
         screen.Note($"{copied.Users} users and {copied.Memberships} memberships.");
+        if (copied.Roles > 0)
+        {
+            screen.Warn($"{copied.Roles} custom roles have level viewer, since Fivetran does not say how far they reach: look at them before you apply this.");
+        }
+
         if (copied.LeftOut > 0)
         {
             screen.Warn($"{copied.LeftOut} memberships of inactive users are left out: Roster gives inactive users none.");

@@ -12,8 +12,8 @@ internal static class Members
     private static readonly Column<Named>[] Columns =
     [
         new("userName", row => row.UserName),
-        new("userId", row => row.Membership.UserId),
-        new("teamId", row => row.Membership.TeamId, Detail: true),
+        new("userId", row => row.Membership.UserId is { Length: > 0 } id ? id : null),
+        new("teamId", row => row.Membership.TeamId),
         new("in", row => row.Membership.Kind == ScopeKind.Account ? "account" : row.Membership.Place.ToString()),
         new("role", row => row.Membership.Role),
         new("level", row => row.Membership.Level.Value, Detail: true),
@@ -24,10 +24,11 @@ internal static class Members
         new("changedAt", row => row.Membership.ChangedAt, Detail: true),
     ];
 
-    private static readonly Argument<string> Who = new("USER") { Description = "An id or a user name" };
+    private static readonly Argument<string> Who = new("MEMBER") { Description = "A user's id or name, or team/ID" };
     private static readonly Option<WrittenPlace?> Where = WrittenPlace.Option("Only in this place", required: false);
     private static readonly Option<WrittenPlace?> In = WrittenPlace.Option("The place", required: true);
     private static readonly Option<string?> OfUser = new("--user") { Description = "Only this user's", HelpName = "USER" };
+    private static readonly Option<string?> OfTeam = new("--team") { Description = "Only this team's", HelpName = "ID" };
     private static readonly Option<string?> OfRole = new("--role") { Description = "Only with this role", HelpName = "ROLE" };
     private static readonly Option<string?> GivenRole = new("--role") { Description = "The role", HelpName = "ROLE", Required = true };
     private static readonly Option<string?> NewRole = new("--role") { Description = "Another role", HelpName = "ROLE" };
@@ -43,23 +44,26 @@ internal static class Members
         "list",
         "Lists memberships, the oldest first",
         "roster members list --in organization/org-research",
+        "roster members list --in team/night",
         "roster members list --user ada@example.com --output yaml")
-        .With(Where, OfUser, OfRole)
+        .With(Where, OfUser, OfTeam, OfRole)
         .Does(ListAsync);
 
     private static Verb Show() => new Verb("show", "Shows a membership", "roster members show ada@example.com --in organization/org-research")
         .With(Who, In)
         .Does(async (session, cancellationToken) =>
         {
-            var (user, place) = await ReadAsync(session, cancellationToken);
-            session.Results.Show(new Named(await session.Client.Memberships.GetAsync(place, user.Id, cancellationToken), user.UserName), Columns);
+            var (member, place) = await ReadAsync(session, cancellationToken);
+            Show(session, member, await member.GetAsync(session.Client.Memberships, place, cancellationToken));
         });
 
     private static Verb Add() => new Verb(
         "add",
-        "Makes a user a member",
+        "Makes a user or a team a member",
         "roster members add ada@example.com --in organization/org-research --role 'Organization Member'",
-        "roster members add ada@example.com --in account --role 'Account Reviewer' --expires 2031-01-01")
+        "roster members add ada@example.com --in account --role 'Account Reviewer' --expires 2031-01-01",
+        "roster members add ada@example.com --in team/night --role 'Team Member'",
+        "roster members add team/night --in group/warehouse --role 'Edit Destination'")
         .With(Who, In, GivenRole, Expires)
         .Does(AddAsync);
 
@@ -79,7 +83,7 @@ internal static class Members
     {
         var place = session.Get(Where) is { } written ? await PlaceAsync(session, written, cancellationToken) : (Place?)null;
         var user = session.Get(OfUser) is { } who ? await People.FindAsync(session, who, cancellationToken) : null;
-        var filter = new MembershipFilter { Kind = place?.Kind, ScopeId = place?.Id, UserId = user?.Id, Role = session.Get(OfRole) };
+        var filter = new MembershipFilter { Kind = place?.Kind, ScopeId = place?.Id, UserId = user?.Id, TeamId = session.Get(OfTeam), Role = session.Get(OfRole) };
         var found = await session.Client.Memberships.ListAsync(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         var names = await People.NamesAsync(session, found.Select(membership => membership.UserId).Where(id => id.Length > 0).ToHashSet(), cancellationToken);
         session.Results.List(found.Select(membership => new Named(membership, names.GetValueOrDefault(membership.UserId))), Columns);
@@ -87,18 +91,22 @@ internal static class Members
 
     private static async Task AddAsync(Session session, CancellationToken cancellationToken)
     {
-        var (user, place) = await ReadAsync(session, cancellationToken);
+        var (member, place) = await ReadAsync(session, cancellationToken);
         // Who is a member already keeps the role: it is changed by 'change'.
         try
         {
-            var added = await session.Client.Memberships.PutAsync(
-                place, user.Id, session.Get(GivenRole)!, Times.Change(session.Get(Expires)), new WriteOptions { IfNoneMatch = "*" }, cancellationToken);
-            session.Results.Show(new Named(added, user.UserName), Columns);
+            Show(session, member, await member.PutAsync(
+                session.Client.Memberships,
+                place,
+                session.Get(GivenRole)!,
+                Times.Change(session.Get(Expires)),
+                new() { IfNoneMatch = "*" },
+                cancellationToken));
         }
         catch (RosterException there) when (there.Status == HttpStatusCode.PreconditionFailed)
         {
             throw new CommandException(
-                $"{user.UserName} is a member there already.", $"To give another role: roster members change {user.Id} --in {session.Get(In)} --role ROLE");
+                $"{member.Name} is a member there already.", $"To give another role: roster members change {member.Word} --in {session.Get(In)} --role ROLE");
         }
     }
 
@@ -109,24 +117,27 @@ internal static class Members
             throw new CommandException("Nothing is to be changed.", "Say --role, --expires or both.");
         }
 
-        var (user, place) = await ReadAsync(session, cancellationToken);
-        var now = await session.Client.Memberships.GetAsync(place, user.Id, cancellationToken);
-        var changed = await session.Client.Memberships.PutAsync(
-            place, user.Id, session.Get(NewRole) ?? now.Role, Times.Change(session.Get(Expires)), new WriteOptions { IfMatch = now.ETag }, cancellationToken);
-        session.Results.Show(new Named(changed, user.UserName), Columns);
+        var (member, place) = await ReadAsync(session, cancellationToken);
+        var all = session.Client.Memberships;
+        var now = await member.GetAsync(all, place, cancellationToken);
+        Show(session, member, await member.PutAsync(
+            all, place, session.Get(NewRole) ?? now.Role, Times.Change(session.Get(Expires)), new() { IfMatch = now.ETag }, cancellationToken));
     }
 
     private static async Task RemoveAsync(Session session, CancellationToken cancellationToken)
     {
-        var (user, place) = await ReadAsync(session, cancellationToken);
-        var now = await session.Client.Memberships.GetAsync(place, user.Id, cancellationToken);
-        await session.ConfirmAsync($"End the membership of {Cell.OneLine(user.UserName)} in {session.Get(In)} ({now.Role})?", cancellationToken);
-        await session.Client.Memberships.EndAsync(place, user.Id, cancellationToken: cancellationToken);
-        session.Screen.Note($"{Cell.OneLine(user.UserName)} is no member of {session.Get(In)} any more.");
+        var (member, place) = await ReadAsync(session, cancellationToken);
+        var now = await member.GetAsync(session.Client.Memberships, place, cancellationToken);
+        await session.ConfirmAsync($"End the membership of {Cell.OneLine(member.Name)} in {session.Get(In)} ({now.Role})?", cancellationToken);
+        await member.EndAsync(session.Client.Memberships, place, cancellationToken);
+        session.Screen.Note($"{Cell.OneLine(member.Name)} is no member of {session.Get(In)} any more.");
     }
 
-    private static async Task<(User User, Place Place)> ReadAsync(Session session, CancellationToken cancellationToken) =>
-        (await People.FindAsync(session, session.Get(Who), cancellationToken), await PlaceAsync(session, session.Get(In)!, cancellationToken));
+    private static void Show(Session session, WrittenMember member, Membership membership) =>
+        session.Results.Show(new Named(membership, member.User?.UserName), Columns);
+
+    private static async Task<(WrittenMember Member, Place Place)> ReadAsync(Session session, CancellationToken cancellationToken) =>
+        (await WrittenMember.FindAsync(session, session.Get(Who), cancellationToken), await PlaceAsync(session, session.Get(In)!, cancellationToken));
 
     private static async Task<Place> PlaceAsync(Session session, WrittenPlace written, CancellationToken cancellationToken) =>
         new(new(written.Kind), written.Id ?? (await session.Client.Account.GetAsync(cancellationToken)).Id);

@@ -113,7 +113,7 @@ internal static class Plans
                 session.Results.WriteYaml(json => PlanJson.Write(json, plan, applied));
                 break;
             default:
-                session.Results.List(plan.Changes, [new("result", Past), .. PlanJson.ChangeColumns[1..5]]);
+                session.Results.List(plan.Changes, [new("result", Past), .. PlanJson.AppliedColumns]);
                 break;
         }
     }

@@ -24,7 +24,7 @@ internal static class RosterCommand
         Command[] commands =
         [
             Login.In(), Login.Out(), Whoami.Build(), Login.Profiles(),
-            Users.Build(), Organizations.Build(), Groups.Build(), Connectors.Build(), Members.Build(), Roles.Build(), Keys.Build(), Changes.Build(),
+            Users.Build(), Organizations.Build(), Groups.Build(), Connectors.Build(), Teams.Build(), Members.Build(), Roles.Build(), Keys.Build(), Changes.Build(),
             Export.Build(), Plans.Plan(), Plans.Apply(), Import.Build(), Copy.Build(),
             Completion.Build(),
         ];

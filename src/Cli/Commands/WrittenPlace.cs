@@ -8,11 +8,11 @@ namespace Roster.Cli.Commands;
 internal sealed record WrittenPlace(string Kind, string? Id)
 {
     private const string Account = "account";
-    private static readonly string[] Kinds = ["organization", "group", "connector"];
+    private static readonly string[] Kinds = ["organization", "group", "connector", "team"];
 
     public static Option<WrittenPlace?> Option(string description, bool required) => new("--in")
     {
-        Description = description + ": account, organization/ID, group/ID or connector/ID",
+        Description = description + ": account, organization/ID, group/ID, connector/ID or team/ID",
         HelpName = "PLACE",
         Required = required,
         CustomParser = Parse,
@@ -34,7 +34,7 @@ internal sealed record WrittenPlace(string Kind, string? Id)
             return new(kind, id);
         }
 
-        result.AddError($"'{text}' is no place: account, organization/ID, group/ID or connector/ID.");
+        result.AddError($"'{text}' is no place: account, organization/ID, group/ID, connector/ID or team/ID.");
         return null;
     }
 }

@@ -7,15 +7,20 @@ namespace Roster.Cli.Copying;
 internal sealed class CopiedAccount
 {
     private readonly SortedDictionary<string, Entry> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, Entry> _roles = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Entry> _teams = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Entry> _organizations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Entry> _groups = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Entry> _connectors = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<(string In, string User), Entry> _memberships = [];
+    private readonly SortedDictionary<(string In, string Kind, string Member), Entry> _memberships = [];
     private readonly HashSet<string> _inactive = new(StringComparer.OrdinalIgnoreCase);
 
     public int Users => _users.Count;
 
     public int Memberships => _memberships.Count;
+
+    /// <summary>Roles of the account's own there.</summary>
+    public int Roles => _roles.Count;
 
     /// <summary>Of users who are not active: Roster gives those none, so the document cannot.</summary>
     public int LeftOut { get; private set; }
@@ -30,6 +35,15 @@ internal sealed class CopiedAccount
             _inactive.Add(userName);
         }
     }
+
+    public void AddRole(string name, string? description, IEnumerable<string> kinds, string level) =>
+        _roles[name] = new([("name", name), ("description", description), ("kinds", kinds.ToList()), ("level", level)]);
+
+    public void AddTeam(string id, string name, string? description) =>
+        _teams[id] = new([("id", id), ("name", name), ("description", description)]);
+
+    public void AddTeamMembership(string team, string place, string role) =>
+        _memberships[(place, "team", team)] = new([("team", team), ("in", place), ("role", role)]);
 
     public void AddOrganization(string id, string name) => _organizations[id] = new([("id", id), ("name", name)]);
 
@@ -46,7 +60,7 @@ internal sealed class CopiedAccount
         }
         else
         {
-            _memberships[(place, userName)] = new([("user", userName), ("in", place), ("role", role)]);
+            _memberships[(place, "", userName)] = new([("user", userName), ("in", place), ("role", role)]);
         }
     }
 
@@ -56,7 +70,9 @@ internal sealed class CopiedAccount
         json.WriteNumber("roster", 1);
         json.WriteStartObject("manages");
         json.WriteEndObject();
+        Write(json, "roles", _roles.Values);
         Write(json, "users", _users.Values);
+        Write(json, "teams", _teams.Values);
         Write(json, "organizations", _organizations.Values);
         Write(json, "groups", _groups.Values);
         Write(json, "connectors", _connectors.Values);

@@ -1,4 +1,5 @@
 using Roster.Sdk;
+using Roster.Sdk.Fivetran;
 
 namespace Roster.Cli.Copying;
 
@@ -11,7 +12,7 @@ internal static class FivetranCopy
     public static async Task<CopiedAccount> ReadAsync(FivetranClient client, Action<int, int> progress, CancellationToken cancellationToken)
     {
         var copied = new CopiedAccount();
-        var users = new List<Sdk.Fivetran.User>();
+        var users = new List<User>();
         await foreach (var user in client.UserManagement.ListAllUsersAsync(cancellationToken: cancellationToken))
         {
             users.Add(user);
@@ -28,7 +29,54 @@ internal static class FivetranCopy
             await ReadConnectionMembersAsync(client, users, copied, progress, cancellationToken);
         }
 
+        await ReadRolesAsync(client, copied, cancellationToken);
+        await ReadTeamsAsync(client, users.ToDictionary(user => user.Id, user => user.Email), copied, cancellationToken);
         return copied;
+    }
+
+    /// <summary>The service does not say how far a custom role reaches, so it begins with the least.</summary>
+    private static async Task ReadRolesAsync(FivetranClient client, CopiedAccount copied, CancellationToken cancellationToken)
+    {
+        await foreach (var role in client.Roles.ListAllAsync(cancellationToken: cancellationToken).Where(role => role.IsCustom == true))
+        {
+            copied.AddRole(role.Name, role.Description, role.Scope.Select(KindOf), "viewer");
+        }
+    }
+
+    private static string KindOf(RoleScope scope) => scope.Value switch
+    {
+        "DESTINATION" => "group",
+        _ => scope.Value.ToLowerInvariant(),
+    };
+
+    private static async Task ReadTeamsAsync(
+        FivetranClient client, Dictionary<string, string> names, CopiedAccount copied, CancellationToken cancellationToken)
+    {
+        var teams = client.Teams;
+        await foreach (var team in teams.ListAllAsync(cancellationToken: cancellationToken))
+        {
+            copied.AddTeam(team.Id, team.Name, team.Description);
+            if (team.Role is { Length: > 0 } role)
+            {
+                copied.AddTeamMembership(team.Id, "account", role);
+            }
+
+            await foreach (var seat in teams.ListUsersAsync(team.Id, cancellationToken: cancellationToken).Where(seat => names.ContainsKey(seat.UserId)))
+            {
+                copied.AddMembership(names[seat.UserId], $"team/{team.Id}", seat.Role);
+            }
+
+            await AddAsync("group", teams.GetMembershipsInGroupsAsync(team.Id, cancellationToken: cancellationToken));
+            await AddAsync("connector", teams.GetMembershipsInConnectorsAsync(team.Id, cancellationToken: cancellationToken));
+
+            async Task AddAsync(string kind, Paged<Membership> held)
+            {
+                await foreach (var membership in held)
+                {
+                    copied.AddTeamMembership(team.Id, $"{kind}/{membership.Id}", membership.Role);
+                }
+            }
+        }
     }
 
     /// <returns>Whether there is a connection.</returns>
@@ -58,7 +106,7 @@ internal static class FivetranCopy
     }
 
     private static async Task ReadConnectionMembersAsync(
-        FivetranClient client, List<Sdk.Fivetran.User> users, CopiedAccount copied, Action<int, int> progress, CancellationToken cancellationToken)
+        FivetranClient client, List<User> users, CopiedAccount copied, Action<int, int> progress, CancellationToken cancellationToken)
     {
         var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };

@@ -13,9 +13,19 @@ internal static class PlanJson
         new("kind", change => change.Kind),
         new("id", change => change.Id),
         new("user", change => change.User),
+        new("team", change => change.Team),
         new("in", change => change.In),
         new("before", change => change.Before),
         new("after", change => change.After),
+    ];
+
+    /// <summary>What a result of each is told by.</summary>
+    public static readonly Column<PlannedChange>[] AppliedColumns =
+    [
+        new("kind", change => change.Kind),
+        new("id", change => change.Id),
+        new("member", change => change.User ?? (change.Team is { } team ? $"team/{team}" : null)),
+        new("in", change => change.In),
     ];
 
     private static readonly Column<Reach>[] ReachColumns =

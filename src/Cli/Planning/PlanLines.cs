@@ -22,7 +22,7 @@ internal sealed class PlanLines(Func<Paints, string, string> paint)
     }
 
     public static string Name(PlannedChange change) => Cell.OneLine(change.Kind == "membership"
-        ? $"member {change.User} in {change.In}"
+        ? $"member {change.User ?? $"team/{change.Team}"} in {change.In}"
         : $"{change.Kind} {change.User ?? Text(change.After ?? change.Before, "userName") ?? change.Id}");
 
     private static string Total(Reach reach) => $"{reach.Creates} to create, {reach.Changes} to change, {reach.Removals} to remove.";

@@ -29,6 +29,8 @@ internal static class Said
         return (method, path) switch
         {
             ("GET", ["roles"]) => Options(["roles", "list"], query, []),
+            (_, ["roles", ..]) => Role(method, path, members),
+            (_, ["teams", ..]) => Team(method, path, query, members, begins),
             ("GET", ["changes"]) => Options(["changes"], query, new() { ["after"] = "--after" }),
             ("GET", ["users"]) when query.GetValueOrDefault("active", "true") is "true" or "false" => Options(["users", "list"], query, new() { ["active"] = "--active" }),
             ("GET", ["users", var id]) => ["users", "show", id],
@@ -70,10 +72,45 @@ internal static class Said
             : null;
     }
 
+    private static string[]? Team(string method, string[] path, Dictionary<string, string> query, Dictionary<string, string> members, bool begins) => (method, path) switch
+    {
+        ("GET", [_]) => Options(["teams", "list"], query, []),
+        ("GET", [_, var id]) => ["teams", "show", id],
+        ("POST", [_]) => members.Remove("name", out var name) && name.Length > 0
+            ? Options(["teams", "add", name], members, new() { ["id"] = "--id", ["description"] = "--description" })
+            : null,
+        ("PATCH", [_, var id]) when members.Count > 0 => Options(["teams", "change", id], members, new() { ["name"] = "--name", ["description"] = "--description" }),
+        ("DELETE", [_, var id]) => ["teams", "remove", id, "--yes"],
+        ("GET", [_, var id, "users"]) => Options(["members", "list", "--in", $"team/{id}"], query, []),
+        (_, [_, var id, "users", var user]) => Membership(method, ["memberships", "team", id, user], query, members, begins),
+        _ => null,
+    };
+
+    private static string[]? Role(string method, string[] path, Dictionary<string, string> members) => (method, path) switch
+    {
+        ("GET", [_, var name]) => ["roles", "show", name],
+        ("POST", [_]) => members.Remove("name", out var name) && name.Length > 0 && members.ContainsKey("level") && members.ContainsKey("kinds")
+            ? RoleOptions(["roles", "add", name], members)
+            : null,
+        ("PATCH", [_, var name]) when members.Count > 0 => RoleOptions(["roles", "change", name], members),
+        ("DELETE", [_, var name]) => ["roles", "remove", name, "--yes"],
+        _ => null,
+    };
+
+    private static string[]? RoleOptions(string[] begin, Dictionary<string, string> members)
+    {
+        string[] listed = [.. Each("kinds", "--kind"), .. Each("permissions", "--permission")];
+        return listed.Contains("") ? null : Options([.. begin, .. listed], members, new() { ["level"] = "--level", ["description"] = "--description" });
+
+        IEnumerable<string> Each(string member, string option) =>
+            members.Remove(member, out var values) ? values.Split(' ').SelectMany(value => new[] { option, value }) : [];
+    }
+
     private static string[]? Membership(string method, string[] path, Dictionary<string, string> query, Dictionary<string, string> members, bool begins) => (method, path) switch
     {
         ("GET", [_]) => MembershipList(query),
         (_, [_, var kind, var scope, ..]) when Place(kind, scope) is null => null,
+        (_, [_, var kind, var scope, "teams", var team]) => Membership(method, ["memberships", kind, scope, $"team/{team}"], query, members, begins),
         ("GET", [_, var kind, var scope, var user]) => ["members", "show", user, "--in", Place(kind, scope)!],
         ("PUT", [_, var kind, var scope, var user]) when members.ContainsKey("role") =>
             Options(["members", begins ? "add" : "change", user, "--in", Place(kind, scope)!], Ends(members), new() { ["role"] = "--role", ["expiresAt"] = "--expires" }),
@@ -85,7 +122,7 @@ internal static class Said
     {
         var narrowed = query.Remove("kind", out var kind) | query.Remove("scopeId", out var scope);
         string[]? place = !narrowed ? [] : kind is not null && scope is not null && Place(kind, scope) is { } at ? ["--in", at] : null;
-        return place is null ? null : Options(["members", "list", .. place], query, new() { ["userId"] = "--user", ["role"] = "--role" });
+        return place is null ? null : Options(["members", "list", .. place], query, new() { ["userId"] = "--user", ["teamId"] = "--team", ["role"] = "--role" });
     }
 
     private static string[]? Key(string method, string[] path, Dictionary<string, string> query, Dictionary<string, string> members) => (method, path) switch
@@ -118,7 +155,7 @@ internal static class Said
     private static string? Place(string kind, string id) => kind switch
     {
         "account" => id == "{account}" ? "account" : null,
-        "organization" or "group" or "connector" => $"{kind}/{id}",
+        "organization" or "group" or "connector" or "team" => $"{kind}/{id}",
         _ => null,
     };
 

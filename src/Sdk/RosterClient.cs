@@ -1,3 +1,4 @@
+using Roster.Sdk.Access;
 using Roster.Sdk.Native;
 using Roster.Sdk.Transport;
 
@@ -30,6 +31,7 @@ public sealed class RosterClient : IDisposable
         Changes = new(_calls);
         Documents = new(_calls);
         Plans = new(_calls);
+        Access = new(_calls);
         Accounts = new(_calls);
     }
 
@@ -58,6 +60,9 @@ public sealed class RosterClient : IDisposable
     public Documents Documents { get; }
 
     public Plans Plans { get; }
+
+    /// <summary>Whether somebody may do something.</summary>
+    public AccessChecks Access { get; }
 
     /// <summary>For who holds the operator key.</summary>
     public Accounts Accounts { get; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Roster.Sdk.Access;
 using Roster.Sdk.Wire;
 
 namespace Roster.Sdk.Native;
@@ -23,6 +24,7 @@ namespace Roster.Sdk.Native;
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(AppliedPlan))]
 [JsonSerializable(typeof(RefusalDetails))]
+[JsonSerializable(typeof(AccessExplanation))]
 internal sealed partial class NativeJson : JsonSerializerContext;
 
 /// <summary>What is sent: nothing that was not set.</summary>

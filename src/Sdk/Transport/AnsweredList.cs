@@ -8,7 +8,7 @@ namespace Roster.Sdk.Transport;
 /// <summary>Lists as they are met: bare arrays, and objects with the items under some name and a cursor in either spelling.</summary>
 internal static class AnsweredList
 {
-    private static readonly string[] Names = ["items", "memberships", "users", "organizations"];
+    private static readonly string[] Names = ["items", "memberships", "users", "organizations", "results"];
 
     public static Page<T> Read<T>(Reply reply, JsonTypeInfo<T> type)
     {
@@ -57,11 +57,11 @@ internal static class AnsweredList
 
     private static string? Cursor(JsonElement content) =>
         content.ValueKind == JsonValueKind.Object
-            ? Text(content, "next_cursor") ?? Text(content, "nextCursor")
+            ? Text(content, "next_cursor") ?? Text(content, "nextCursor") ?? (content.TryGetProperty("page", out var page) ? Text(page, "next_token") : null)
             : null;
 
     private static string? Text(JsonElement content, string name) =>
-        content.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.GetString() is { Length: > 0 } text
+        content.ValueKind == JsonValueKind.Object && content.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.GetString() is { Length: > 0 } text
             ? text
             : null;
 }

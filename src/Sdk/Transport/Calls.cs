@@ -47,6 +47,16 @@ internal sealed class Calls(Sender sender) : IDisposable
     public Paged<T> List<T>(Func<string?, Call> page, JsonTypeInfo<T> type, CancellationToken cancellation) =>
         new(async (cursor, stop) => AnsweredList.Read(await sender.SendAsync(page(cursor), stop), type), cancellation);
 
+    /// <param name="select">What is shown of an item.</param>
+    public Paged<TShown> List<T, TShown>(Func<string?, Call> page, JsonTypeInfo<T> type, Func<T, TShown> select, CancellationToken cancellation) =>
+        new(
+            async (cursor, stop) =>
+            {
+                var answered = AnsweredList.Read(await sender.SendAsync(page(cursor), stop), type);
+                return new Page<TShown>([.. answered.Items.Select(select)], answered.NextCursor) { Mark = answered.Mark };
+            },
+            cancellation);
+
     public void Dispose() => sender.Dispose();
 
     /// <summary>Null for an empty body.</summary>

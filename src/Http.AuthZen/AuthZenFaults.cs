@@ -38,6 +38,7 @@ internal static class AuthZenFaults
         FaultKind.UserNameTaken => new(409, fault.Message),
         FaultKind.IdTaken => new(409, fault.Message),
         FaultKind.RoleNameTaken => new(409, fault.Message),
+        FaultKind.TeamNameTaken => new(409, fault.Message),
         FaultKind.RoleHeld => new(409, fault.Message),
         FaultKind.ResourceTypeInUse => new(409, fault.Message),
         FaultKind.StandardRole => new(409, fault.Message),

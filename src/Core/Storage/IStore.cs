@@ -17,6 +17,12 @@ public interface IStore
     /// </summary>
     string Epoch { get; }
 
+    /// <summary>
+    /// Known to nobody but the processes over this store, and the same for all of them and after every start: seals what clients are
+    /// given to keep and to bring back.
+    /// </summary>
+    ReadOnlyMemory<byte> Secret { get; }
+
     /// <summary>The store's own clock.</summary>
     Instant Now { get; }
 

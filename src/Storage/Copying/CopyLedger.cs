@@ -75,7 +75,7 @@ internal sealed class CopyLedger(ICopySide target, string epoch, string copy)
         });
 
     /// <summary>
-    /// The target goes on with the source's epoch, so that what clients hold stays good; the source takes another one when it is
+    /// The target goes on with the source's epoch and secret, so that what clients hold stays good; the source takes another one when it is
     /// served again. First the source: between the two there is never a moment when both could go on with the same.
     /// </summary>
     public async Task FinishAsync(ICopySide source)
@@ -86,11 +86,17 @@ internal sealed class CopyLedger(ICopySide target, string epoch, string copy)
             await source.CommitAsync(null, sql => sql.Write(CopyStatements.Put, RestoredRow, copy));
         }
 
+        var secret = await ValueAsync(source, StoreSecret.Row);
         await target.CommitAsync(
             null,
             sql =>
             {
                 sql.Write(CopyStatements.Put, EpochRow, epoch);
+                if (secret is not null)
+                {
+                    sql.Write(CopyStatements.Put, StoreSecret.Row, secret);
+                }
+
                 if (restored is not null && restored != copy)
                 {
                     // A backup that was never started, or a store that was copied before: its epoch is another's.

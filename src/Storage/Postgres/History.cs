@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using Npgsql;
 using Roster.Storage.Copying;
+using Roster.Storage.Sql;
 
 namespace Roster.Storage.Postgres;
 
 /// <summary>The store's epoch, and the cluster's history that it belongs to.</summary>
 /// <param name="Cluster">Which cluster, on which of its timelines.</param>
-internal sealed record History(string Cluster, string Epoch)
+/// <param name="Secret">The store's, as it is kept; the same in every history.</param>
+internal sealed record History(string Cluster, string Epoch, string Secret)
 {
     /// <summary>Which history the server at the other end is on.</summary>
     public static async Task<string> ClusterAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
@@ -36,9 +38,16 @@ internal sealed record History(string Cluster, string Epoch)
             await SetAsync(connection, "epoch", epoch, cancellationToken);
         }
 
+        var secret = await ValueAsync(connection, StoreSecret.Row, cancellationToken);
+        if (secret is null)
+        {
+            secret = StoreSecret.New();
+            await SetAsync(connection, StoreSecret.Row, secret, cancellationToken);
+        }
+
         await SetAsync(connection, "cluster", cluster, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(cluster, epoch);
+        return new(cluster, epoch, secret);
     }
 
     private static async Task<string?> ValueAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken) =>

@@ -18,6 +18,8 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public string Epoch => History!.Epoch;
 
+    public string Secret => History!.Secret;
+
     /// <summary>Null for a replica.</summary>
     public History? History => Volatile.Read(ref _history);
 

@@ -44,6 +44,8 @@ public sealed class PostgresStore : ISqlStore, IAsyncDisposable
 
     public string Epoch => _primary.Epoch;
 
+    public ReadOnlyMemory<byte> Secret => StoreSecret.Parse(_primary.Secret);
+
     public Instant Now => _clock.Now;
 
     /// <summary>How many transactions of writers were committed.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using Roster.Storage.Copying;
+using Roster.Storage.Sql;
 using Roster.Storage.Sql.Reads;
 
 namespace Roster.Storage.Sqlite;
@@ -49,9 +50,11 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>The store's epoch: a new one for a new database, and for a backup that is started for the first time.</summary>
+    /// <summary>
+    /// The store's epoch: a new one for a new database, and for a backup that is started for the first time. And its secret, which stays.
+    /// </summary>
     /// <exception cref="StoreStartException">It is half of a copy.</exception>
-    public static string TakeEpoch(SqliteConnection connection, string file)
+    public static (string Epoch, byte[] Secret) TakeIdentity(SqliteConnection connection, string file)
     {
         connection.BeginWriting();
         try
@@ -68,9 +71,11 @@ internal static class SqliteSchema
                 connection.Execute("UPDATE store SET value = $1 WHERE name = 'epoch'", NewEpoch());
             }
 
+            connection.Execute("INSERT INTO store (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", StoreSecret.Row, StoreSecret.New());
             var epoch = connection.One("SELECT value FROM store WHERE name = 'epoch'", Rows.Text)!;
+            var secret = connection.One($"SELECT value FROM store WHERE name = '{StoreSecret.Row}'", Rows.Text)!;
             connection.Commit();
-            return epoch;
+            return (epoch, StoreSecret.Parse(secret));
         }
         finally
         {

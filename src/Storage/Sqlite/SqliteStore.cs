@@ -21,16 +21,23 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     private readonly KeyPlaces _keys = new();
 
     private SqliteStore(
-        FileOwnership ownership, SqliteFile file, SqliteConnection connection, string epoch, SqliteOptions options, TimeProvider time)
+        FileOwnership ownership,
+        SqliteFile file,
+        SqliteConnection connection,
+        (string Epoch, byte[] Secret) identity,
+        SqliteOptions options,
+        TimeProvider time)
     {
         _ownership = ownership;
         _time = time;
-        Epoch = epoch;
+        (Epoch, Secret) = (identity.Epoch, identity.Secret);
         _readers = new(file, options);
         _writer = new(connection, options, time, _revisions.Committed);
     }
 
     public string Epoch { get; }
+
+    public ReadOnlyMemory<byte> Secret { get; }
 
     /// <summary>How many batches were committed.</summary>
     internal long Commits => _writer.Commits;
@@ -49,8 +56,8 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         var file = new SqliteFile(options);
         return new(file.Take((ownership, connection) =>
         {
-            var epoch = SqliteSchema.TakeEpoch(connection, file.Path);
-            var store = new SqliteStore(ownership, file, connection, epoch, options, time);
+            var identity = SqliteSchema.TakeIdentity(connection, file.Path);
+            var store = new SqliteStore(ownership, file, connection, identity, options, time);
             store._writer.Start();
             return store;
         }));

@@ -27,6 +27,18 @@ public abstract class LifetimeSpec(StoreEngine engine) : Spec(engine)
     }
 
     [Fact]
+    public async Task The_secret_stays_over_a_restart_and_differs_between_stores()
+    {
+        var secret = Store.Secret.ToArray();
+        await Database.ReopenAsync();
+        Store.Secret.ToArray().ShouldBe(secret);
+
+        await using var another = await Engine.CreateAsync(new TestClock());
+        another.Store.Secret.ToArray().ShouldNotBe(secret);
+        secret.Length.ShouldBe(32);
+    }
+
+    [Fact]
     public async Task An_open_store_is_ready() => (await Store.IsReadyAsync(Token)).ShouldBeTrue();
 
     [Fact]

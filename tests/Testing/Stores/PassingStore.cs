@@ -10,6 +10,8 @@ public abstract class PassingStore(IStore store) : IStore
 {
     public string Epoch => store.Epoch;
 
+    public ReadOnlyMemory<byte> Secret => store.Secret;
+
     public Instant Now => store.Now;
 
     protected IStore Store => store;

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace Roster.Http;
 
 /// <summary>Judges an <c>Accept</c> header: the most specific range that covers a media type decides.</summary>
-internal static class Acceptance
+public static class Acceptance
 {
     /// <summary>True where there is no header, or none that can be read.</summary>
     public static bool Allows(StringValues accept, string type)

@@ -13,6 +13,8 @@ public sealed record Knocking(RosterServer Server, string Header, string Value)
 
     public static Knocking Native(RosterServer server, Credential key) => new(server, "Authorization", $"Bearer {key.Id}.{key.Secret}");
 
+    public static Knocking Scim(RosterServer server, Credential key) => Native(server, key);
+
     public Task<Answer> GetAsync(string target, params (string Name, string Value)[] headers) => SendAsync("GET", target, null, headers);
 
     public Task<Answer> DeleteAsync(string target, params (string Name, string Value)[] headers) => SendAsync("DELETE", target, null, headers);

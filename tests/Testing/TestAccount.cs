@@ -20,12 +20,14 @@ public sealed record TestAccount(RosterServer Server, AccountId Id, Credential K
 
     public ScopeId Scope => ScopeId.Account(Id);
 
-    /// <summary>The three doors, with the account's admin key.</summary>
+    /// <summary>The doors, with the account's admin key.</summary>
     public Knocking Fivetran => Knocking.Fivetran(Server, Key);
 
     public Knocking WhyLabs => Knocking.WhyLabs(Server, Key);
 
     public Knocking Native => Knocking.Native(Server, Key);
+
+    public Knocking Scim => Knocking.Scim(Server, Key);
 
     public async Task<UserId> RegisterUserAsync(
         string email, string? role = null, string? id = null, string? given = null, string? family = null, bool active = true)

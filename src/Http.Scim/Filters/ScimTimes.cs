@@ -13,6 +13,13 @@ internal static class ScimTimes
 
     public static Int128 Of(Instant time) => (Int128)time.ToDateTimeOffset().UtcTicks * 100;
 
+    /// <summary>The last instant that is not after it, as far as there are any.</summary>
+    public static Instant ToInstant(Int128 nanoseconds)
+    {
+        var ticks = Int128.Clamp(nanoseconds / 100, 0, DateTimeOffset.MaxValue.UtcTicks);
+        return Instant.From(new DateTimeOffset((long)ticks, TimeSpan.Zero));
+    }
+
     /// <summary><c>2026-03-01T09:15:02.4817331Z</c>: a fraction of up to nine digits, <c>Z</c> or an offset; without either it is UTC. Null for anything else.</summary>
     public static Int128? Parse(ReadOnlySpan<char> text)
     {

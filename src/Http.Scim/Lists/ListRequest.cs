@@ -17,6 +17,9 @@ internal sealed record ListRequest(
     public const int DefaultCount = 100;
     public const int MaxCount = 1_000;
 
+    /// <summary>True where the attribute has to be known to judge or to order a row.</summary>
+    public bool LooksAt(ScimAttribute attribute) => Filter.Mentions(attribute) || Sorting?.Attribute == attribute;
+
     /// <param name="others">Types that are asked along with this one.</param>
     public static ScimError? Read(
         ListParameters parameters, ResourceType type, IReadOnlyList<ResourceType> others, out ListRequest request)

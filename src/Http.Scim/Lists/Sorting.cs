@@ -1,6 +1,7 @@
 using Roster.Http.Scim.Filters;
 using Roster.Http.Scim.Paths;
 using Roster.Http.Scim.Resources;
+using Roster.Http.Scim.Schemas;
 
 namespace Roster.Http.Scim.Lists;
 
@@ -12,6 +13,8 @@ internal sealed class Sorting
     private Sorting(AttributePath path, bool isDescending) => (_path, IsDescending) = (path, isDescending);
 
     public bool IsDescending { get; }
+
+    public ScimAttribute Attribute => _path.Attribute;
 
     /// <summary>Null with what is wrong.</summary>
     public static Sorting? Parse(FilterScope scope, string sortBy, bool isDescending, out ScimError? error)

@@ -3,6 +3,7 @@ using Roster.Http;
 using Roster.Http.AuthZen;
 using Roster.Http.Fivetran;
 using Roster.Http.Native;
+using Roster.Http.Scim;
 using Roster.Http.WhyLabs;
 
 namespace Roster.Server.Composition;
@@ -14,6 +15,7 @@ internal static class Dialects
         .AddFivetran()
         .AddWhyLabs()
         .AddAuthZen()
+        .AddScim()
         .AddNative()
         .AddSingleton(provider => Compose([.. provider.GetServices<Dialect>()]));
 

@@ -26,6 +26,7 @@ internal static class RosterServices
         .AddSingleton(new LimitOptions(settings.RateLimit, settings.UserCreationLimit))
         .AddSingleton<Limits>()
         .AddSingleton(new DocumentOptions(settings.DocumentBytes))
+        .AddSingleton(settings.Scim)
         .AddSingleton(new KeptAnswers(settings.KeptAnswerBytes))
         .AddSingleton<Measures>()
         .AddSingleton(new Drain(parts.Drain))

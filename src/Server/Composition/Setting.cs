@@ -48,8 +48,18 @@ internal sealed record Setting(string Key, string? Default, string Meaning)
     public static readonly Setting DocumentLimit = new(
         "DocumentLimit", "64", "MiB that a document sent to `/api/plans` may have: 1 to 1024. 100,000 users with a role each are some 30.");
 
+    public static readonly Setting ScimAdvertisePagination = new(
+        "ScimAdvertisePagination", "false", "`true` tells SCIM clients of cursors (RFC 9865). Clients that know only RFC 7643 then refuse to connect; cursors work either way.");
+
+    public static readonly Setting ScimCursorTimeout = new(
+        "ScimCursorTimeout", "3600", "Seconds for which a SCIM cursor is good: 60 to 86400.");
+
+    public static readonly Setting ScimScanLimit = new(
+        "ScimScanLimit", "200000", "Most users or groups that a SCIM filter or order without an index may go through.");
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         Store, StoreReads, BootstrapKey, OperatorKey, PublicUrl, RateLimit, UserCreationLimit, InvitationLifetime, TrustedProxies, CorsOrigins, KeptAnswers, DocumentLimit,
+        ScimAdvertisePagination, ScimCursorTimeout, ScimScanLimit,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Roster.Core.Keys;
 using Roster.Http;
+using Roster.Http.Scim;
 using Roster.Storage;
 using Roster.Storage.Postgres;
 
@@ -23,4 +24,5 @@ internal sealed record Settings(
     IReadOnlyList<string> CorsOrigins,
     long KeptAnswerBytes,
     int DocumentBytes,
+    ScimOptions Scim,
     bool SendsTelemetry);

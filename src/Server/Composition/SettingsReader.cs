@@ -2,6 +2,7 @@ using System.Collections;
 using System.Net;
 using Roster.Core.Keys;
 using Roster.Http;
+using Roster.Http.Scim;
 using Roster.Storage;
 using Roster.Storage.Postgres;
 
@@ -39,6 +40,10 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
         List<string>(Setting.CorsOrigins, TryOrigin, "must be origins such as https://app.example.com, separated by commas, or *"),
         Number(Setting.KeptAnswers, 0, 65_536) * 1_048_576L,
         Number(Setting.DocumentLimit, 1, 1_024) * 1_048_576,
+        new ScimOptions(
+            Flag(Setting.ScimAdvertisePagination),
+            TimeSpan.FromSeconds(Number(Setting.ScimCursorTimeout, 60, 86_400)),
+            Number(Setting.ScimScanLimit, 1, 1_000_000_000)),
         Telemetry.IsConfigured(configuration));
 
     private string? Text(Setting setting)
@@ -166,6 +171,17 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
 
         Refuse(setting, $"must be a whole number from {least} to {most}");
         return least;
+    }
+
+    private bool Flag(Setting setting)
+    {
+        if (bool.TryParse(Text(setting), out var flag))
+        {
+            return flag;
+        }
+
+        Refuse(setting, "must be true or false");
+        return false;
     }
 
     private TimeSpan Lifetime()

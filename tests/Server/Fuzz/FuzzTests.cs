@@ -28,7 +28,7 @@ public sealed class FuzzTests
         if (Number("ROSTER_FUZZ_CASE") is null)
         {
             // Wrong in one way or another, and not in all at once: each route was got through to.
-            Declared.All.Select(request => request.Route).ShouldBeSubsetOf(answered.SelectMany(routes => routes).ToHashSet());
+            Declared.All.Where(request => request.Need != Need.Owner).Select(request => request.Route).ShouldBeSubsetOf(answered.SelectMany(routes => routes).ToHashSet());
         }
     }
 

@@ -15,12 +15,13 @@ internal static class Shapes
             return IsKestrelsOwn(answer) ? null : "an answer without a request id is not the web server's own refusal either";
         }
 
-        if (answer.Status >= 500)
+        // 501 is what SCIM answers to who would create themselves.
+        if (answer.Status >= 500 && (answer.Status, answer.Header("Content-Type")) != (501, "application/scim+json"))
         {
             return "a server's error";
         }
 
-        Door[] doors = door is { } known ? [known] : [Door.Native, Door.Fivetran, Door.WhyLabs, Door.AuthZen];
+        Door[] doors = door is { } known ? [known] : [Door.Native, Door.Fivetran, Door.WhyLabs, Door.AuthZen, Door.Scim];
         return isHead || doors.Any(one => Fits(answer, one)) ? null : $"not in the shape of {string.Join(" or ", doors)}";
     }
 
@@ -37,6 +38,7 @@ internal static class Shapes
                 Door.Fivetran => Texts(answer.Json, "code", "message") && (answer.Status < 400) == answer.Json.ValueEquals("code", "Success"),
                 Door.WhyLabs => FitsWhyLabs(answer),
                 Door.AuthZen => FitsAuthZen(answer),
+                Door.Scim => FitsScim(answer),
                 _ => FitsNative(answer),
             };
         }
@@ -56,6 +58,13 @@ internal static class Shapes
         && (answer.Status < 400
             ? answer.Json.ValueKind == JsonValueKind.Object
             : Texts(answer.Json.GetProperty("error"), "message") && answer.Json.GetProperty("error").GetProperty("status").GetInt32() == answer.Status);
+
+    private static bool FitsScim(Answer answer) =>
+        answer.Status is 204 or 304
+            ? answer.Body.Length == 0
+            : answer.Header("Content-Type") is "application/scim+json" or "application/json"
+                && answer.Json.GetProperty("schemas").GetArrayLength() > 0
+                && (answer.Status < 400 || (Texts(answer.Json, "status", "detail") && answer.Json.ValueEquals("status", $"{answer.Status}")));
 
     private static bool FitsNative(Answer answer) => answer.Status switch
     {

@@ -68,7 +68,7 @@ internal static class BadKeys
 
     private static Func<CredentialSource, Credential, BadKey> Basic(string text) => (source, _) => source == CredentialSource.ApiKeyHeader
         ? new(false, ("X-API-Key", text))
-        : new(false, ("Authorization", "Basic " + text));
+        : new(source == CredentialSource.Bearer, ("Authorization", "Basic " + text));
 
     private static string Plain(World world) => Plain(world.Account.Key);
 

@@ -15,6 +15,7 @@ internal static class Refusals
         Door.Fivetran => (401, """{"code":"AuthFailed","message":"Missing authorization credentials"}"""),
         Door.WhyLabs => (401, $$"""{"message":"The X-API-Key header is missing.","requestId":"{{RequestId}}","type":"Unauthorized"}"""),
         Door.AuthZen => (401, """{"error":{"status":401,"message":"A key is needed."}}"""),
+        Door.Scim => (401, ScimError("An API key is needed, as a bearer token.")),
         _ => (401, Problem("no-credential", "A key is needed")),
     };
 
@@ -24,6 +25,7 @@ internal static class Refusals
         Door.Fivetran => (401, """{"code":"AuthFailed","message":"Invalid authorization credentials"}"""),
         Door.WhyLabs => (403, $$"""{"message":"The API key is not valid.","requestId":"{{RequestId}}","type":"Forbidden"}"""),
         Door.AuthZen => (401, """{"error":{"status":401,"message":"The key is not valid."}}"""),
+        Door.Scim => (401, ScimError("The API key is not valid.")),
         _ => (401, Problem("key-not-valid", "The key is not valid")),
     };
 
@@ -34,9 +36,13 @@ internal static class Refusals
             && Text(answer.Json, "message").StartsWith("Access denied. Required permission: ", StringComparison.Ordinal),
         Door.WhyLabs => Text(answer.Json, "type") == "Forbidden"
             && Text(answer.Json, "message").StartsWith("The key may not do this here", StringComparison.Ordinal),
+        Door.Scim => Text(answer.Json, "detail").StartsWith("The key may not do this here", StringComparison.Ordinal) && answer.Header("Content-Type") == "application/scim+json",
         Door.AuthZen => Text(answer.Json.GetProperty("error"), "message").StartsWith("The key may not do this here", StringComparison.Ordinal),
         _ => Text(answer.Json, "type") == "urn:roster:problem:not-permitted" && answer.Header("Content-Type") == "application/problem+json",
     };
+
+    private static string ScimError(string detail) =>
+        $$"""{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"401","detail":"{{detail}}"}""";
 
     private static string Problem(string name, string title) =>
         $$"""{"type":"urn:roster:problem:{{name}}","title":"{{title}}","status":401,"detail":"{{title}}.","field":null,"requestId":"{{RequestId}}"}""";

@@ -5,7 +5,7 @@ namespace Roster.Tests.Server.Requests;
 /// <summary>At least one request for every route of the server.</summary>
 public static class Declared
 {
-    public static IReadOnlyList<DeclaredRequest> All { get; } = [.. FivetranRequests.All, .. WhyLabsRequests.All, .. NativeRequests.All, .. AccessRequests.All, .. AuthZenRequests.All];
+    public static IReadOnlyList<DeclaredRequest> All { get; } = [.. FivetranRequests.All, .. WhyLabsRequests.All, .. NativeRequests.All, .. AccessRequests.All, .. AuthZenRequests.All, .. ScimRequests.All];
 
     /// <summary>As the running server's route tables have them, methods before patterns.</summary>
     public static IEnumerable<string> RoutesOf(RosterServer server) => server.Get<Doors>().Dialects

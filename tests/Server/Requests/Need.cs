@@ -14,4 +14,7 @@ public enum Need
     Provision,
     Admin,
     Operator,
+
+    /// <summary>A key that belongs to a user; no other test's key does.</summary>
+    Owner,
 }

@@ -73,7 +73,7 @@ internal sealed class Matrix(RosterServer server, World foreign)
     /// <summary>The same list's cursor, where the other account has more of it than one page; else that of its users.</summary>
     private async Task<string> CursorAsync(DeclaredRequest request)
     {
-        var target = request.Target.Replace("limit=5", "limit=1", StringComparison.Ordinal);
+        var target = request.Target.Replace("limit=5", "limit=1", StringComparison.Ordinal).Replace("count=5", "count=1", StringComparison.Ordinal);
         var answer = await foreign.SendAsync(foreign.Fill(request with { Target = request.Method == "GET" ? target : "/api/users?limit=1" }) with { Method = "GET" });
         return NextOf(answer) ?? NextOf(await foreign.Account.Native.GetAsync("/api/users?limit=1"))!;
     }

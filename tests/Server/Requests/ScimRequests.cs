@@ -1,0 +1,51 @@
+namespace Roster.Tests.Server.Requests;
+
+/// <summary>Every operation of the SCIM dialect, with the version in the path and without.</summary>
+internal static class ScimRequests
+{
+    private const string User = "\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]";
+    private const string Manager = "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"department\":\"{fresh}\",\"manager\":{\"value\":\"{stranger}\"}}";
+    private const string Filter = "filter=userName%20eq%20%22{email}%22%20or%20id%20eq%20%22{user}%22%20or%20groups%20eq%20%22{team}%22";
+
+    private const string Search = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"filter":"id eq \"{user}\" or emails[type eq \"work\"].value eq \"{email}\"","cursor":"{cursor}","count":5,"attributes":["userName"]}
+        """;
+
+    private const string Patch = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"displayName","value":"{fresh}"},{"op":"add","path":"title","value":"{fresh}"},{"op":"add","path":"manager","value":"{stranger}"},{"op":"remove","path":"emails[type eq \"home\"]"}]}
+        """;
+
+    private const string MyPatch = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"displayName","value":"{fresh}"}]}
+        """;
+
+    public static readonly IReadOnlyList<DeclaredRequest> All = [.. Below("/scim/v2"), .. Below("/scim")];
+
+    private static DeclaredRequest[] Below(string root) =>
+    [
+        new($"GET {root}/ServiceProviderConfig", Need.Anyone, root + "/ServiceProviderConfig"),
+        new($"GET {root}/ResourceTypes", Need.Anyone, root + "/ResourceTypes"),
+        new($"GET {root}/ResourceTypes/{{kind}}", Need.Anyone, root + "/ResourceTypes/User"),
+        new($"GET {root}/Schemas", Need.Anyone, root + "/Schemas"),
+        new($"GET {root}/Schemas/{{kind}}", Need.Anyone, root + "/Schemas/urn:ietf:params:scim:schemas:core:2.0:User"),
+
+        new($"GET {root}", Need.Read, root + "?cursor={cursor}&count=5"),
+        new($"GET {root}", Need.Read, $"{root}?{Filter}&sortBy=id&sortOrder=descending&startIndex=1&count=5"),
+        new($"POST {root}/.search", Need.Read, root + "/.search", Search),
+
+        new($"GET {root}/Users", Need.Read, root + "/Users?cursor={cursor}&count=5"),
+        new($"GET {root}/Users", Need.Read, $"{root}/Users?{Filter}&sortBy=userName&startIndex=1&count=5&attributes=userName,groups"),
+        new($"POST {root}/Users", Need.Provision, root + "/Users", $$$"""{{{{User}}},"userName":"{newEmail}","externalId":"x","name":{"givenName":"A"},"emails":[{"value":"{email}","primary":true}],{{{Manager}}}}"""),
+        new($"POST {root}/Users/.search", Need.Read, root + "/Users/.search", Search),
+        new($"GET {root}/Users/{{id}}", Need.Read, root + "/Users/{user}?excludedAttributes=groups"),
+        new($"PUT {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}", $$$"""{{{{User}}},"userName":"{newEmail}","displayName":"{fresh}",{{{Manager}}}}"""),
+        new($"PATCH {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}", Patch),
+        new($"DELETE {root}/Users/{{id}}", Need.Provision, root + "/Users/{stranger}"),
+
+        new($"GET {root}/Me", Need.Owner, root + "/Me"),
+        new($"POST {root}/Me", Need.Owner, root + "/Me", "{}"),
+        new($"PUT {root}/Me", Need.Owner, root + "/Me", $$$"""{{{{User}}},"userName":"{newEmail}"}"""),
+        new($"PATCH {root}/Me", Need.Owner, root + "/Me", MyPatch),
+        new($"DELETE {root}/Me", Need.Owner, root + "/Me"),
+    ];
+}

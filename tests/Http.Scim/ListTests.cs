@@ -31,6 +31,8 @@ public sealed class ListTests(ScimServer server)
         await Finds("emails[type eq \"home\"].value eq \"w@a.example\"");
         await Finds("emails.value eq \"ivy@c.example\"", ivy);
         await Finds("emails eq \"h@b.example\"", ana);
+        await Finds("emails sw \"IVY@\"", ivy);
+        await Finds("emails sw \"h@\"", ana);
         await Finds("displayName eq \"ana lo\"", ana);
         await Finds("displayName sw \"ana\"", ana);
         await Finds($"groups.value eq \"{team}\"", ana);

@@ -156,6 +156,8 @@ public sealed class TransportTests(ScimServer server)
     [InlineData("""{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","USERNAME":"b"}""")]
     [InlineData("""{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","name":{"givenName":"b","GivenName":"c"}}""")]
     [InlineData("""{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","\ud800":1}""")]
+    [InlineData("""{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","title":"\ud800"}""")]
+    [InlineData("""{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","unknown":["x\udfff"]}""")]
     public async Task A_body_that_is_no_object_or_no_json_is_a_syntax_error(string body)
     {
         var client = await Client.NewAsync(server.Roster);

@@ -62,7 +62,6 @@ public sealed class UserTests(ScimServer server)
     [InlineData("\"userName\":\"a\",\"title\":7", "invalidValue")]
     [InlineData("\"userName\":\"a\",\"title\":\"a\\nb\"", "invalidValue")]
     [InlineData("\"userName\":\"a\",\"title\":\"\\u0000\"", "invalidValue")]
-    [InlineData("\"userName\":\"a\",\"title\":\"\\ud800\"", "invalidValue")]
     [InlineData("\"userName\":\"a\",\"active\":\"yes\"", "invalidValue")]
     [InlineData("\"userName\":\"a\",\"name\":\"Ana\"", "invalidValue")]
     [InlineData("\"userName\":\"a\",\"emails\":[\"x\"]", "invalidValue")]

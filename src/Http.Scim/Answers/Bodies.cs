@@ -16,7 +16,9 @@ internal static class Bodies
             return null;
         }
 
-        var problem = JsonMembers.AnyTwice(json) ? ScimError.Syntax("The body has a name twice, in another case perhaps.") : null;
+        var problem = JsonMembers.AnyTwice(json) ? ScimError.Syntax("The body has a name twice, in another case perhaps.")
+            : Texts.AnyHalf(exchange.Body.Span) ? ScimError.Syntax("The body has half of a surrogate pair.")
+            : null;
         return await exchange.RefusedAsync(problem) ? null : json;
     }
 

@@ -67,6 +67,7 @@ internal static class UseCases
         .AddSingleton<SearchResources>()
         .AddSingleton<SearchActions>()
         .AddSingleton<ExplainAccess>()
+        .AddSingleton<ReasonsWanted>()
         .AddSingleton<ShowAccessSettings>()
         .AddSingleton<ChangeAccessSettings>()
         .AddSingleton<FindUserAttributes>()

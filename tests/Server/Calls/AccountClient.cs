@@ -11,6 +11,8 @@ internal sealed class AccountClient(HttpClient http, string account, string cred
 
     public NativeCalls Native { get; } = new(account);
 
+    public ScimCalls Scim { get; } = new();
+
     /// <summary>The same account with another key.</summary>
     public AccountClient With(string otherCredential) => new(http, account, otherCredential);
 

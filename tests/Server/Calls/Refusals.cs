@@ -21,6 +21,7 @@ internal static class Refusals
         (Door.WhyLabs, FaultKind.LastOwner) => (400, "IllegalArgument"),
         (Door.WhyLabs, FaultKind.UserNameTaken) => (409, "ResourceAlreadyExists"),
         (Door.WhyLabs, FaultKind.UnknownUser) => (404, "ResourceNotFound"),
+        (Door.Scim, FaultKind.UserNameTaken) => (409, "uniqueness"),
         (Door.Native, FaultKind.LastOwner) => (409, "last-owner"),
         (Door.Native, FaultKind.UserNameTaken) => (409, "user-name-taken"),
         (Door.Native, FaultKind.UnknownUser) => (404, "unknown-user"),
@@ -34,6 +35,7 @@ internal static class Refusals
     {
         Door.Fivetran => (string?)answer.At("code"),
         Door.WhyLabs => (string?)answer.At("type"),
+        Door.Scim => (string?)answer.At("scimType"),
         _ => ((string?)answer.At("type"))?.Replace("urn:roster:problem:", ""),
     };
 }

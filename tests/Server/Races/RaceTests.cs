@@ -52,6 +52,12 @@ public sealed class RaceTests
     public Task Without_the_lock_a_version_is_changed_often() => Rounds.FailWithoutLockAsync(new VersionRace());
 
     [Fact]
+    public Task Patches_of_one_user_lose_nothing_of_each_other() => Rounds.HoldAsync(new PatchRace());
+
+    [Fact]
+    public Task Without_the_lock_patches_overwrite_each_other() => Rounds.FailWithoutLockAsync(new PatchRace());
+
+    [Fact]
     public Task An_invitation_is_accepted_before_its_end_only() => Rounds.HoldAsync(new InvitationEndRace());
 
     [Fact]

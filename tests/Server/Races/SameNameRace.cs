@@ -16,6 +16,7 @@ internal sealed class SameNameRace : Race
             at.WhyLabs.Create("ada@example.com"),
             at.Native.Create("ADA@EXAMPLE.COM"),
             at.WhyLabs.Create("aDA@example.com"),
+            at.Scim.Create("adA@example.COM"),
             at.Fivetran.Invite("ada@EXAMPLE.com"),
             at.Native.Create("Ada@example.COM"));
 

@@ -4,14 +4,17 @@ using Microsoft.Net.Http.Headers;
 using Roster.Core.Changes;
 using Roster.Core.Outcomes;
 using Roster.Http.Scim.Answers;
+using Roster.Http.Scim.Bulk;
 using Roster.Http.Scim.Discovery;
+using Roster.Http.Scim.Groups;
 using Roster.Http.Scim.Lists;
 using Roster.Http.Scim.Users;
 
 namespace Roster.Http.Scim;
 
 /// <summary>SCIM 2.0 (RFC 7642 to 7644, 9865), as identity providers speak it.</summary>
-internal sealed class ScimDialect(DiscoveryEndpoints discovery, UserEndpoints users, ListEndpoints lists) : Dialect
+internal sealed class ScimDialect(
+    DiscoveryEndpoints discovery, UserEndpoints users, GroupEndpoints groups, BulkEndpoints bulk, ListEndpoints lists) : Dialect
 {
     public override Door Door => Door.Scim;
 
@@ -19,7 +22,7 @@ internal sealed class ScimDialect(DiscoveryEndpoints discovery, UserEndpoints us
 
     public override IReadOnlyList<string> Roots { get; } = [ScimRoutes.Root];
 
-    public override IReadOnlyList<Route> Routes { get; } = ScimRoutes.Of(discovery, users, lists);
+    public override IReadOnlyList<Route> Routes { get; } = ScimRoutes.Of(discovery, users, groups, bulk, lists);
 
     /// <summary>Some clients send no Content-Type at all.</summary>
     public override bool Reads(string? contentType) =>

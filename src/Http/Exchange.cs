@@ -123,7 +123,7 @@ public sealed class Exchange
     /// <returns>True when the request has been answered.</returns>
     public async ValueTask<bool> RefusedNewUsersAsync(int users = 1)
     {
-        if (_limits.CountNewUsers(Account, users, _store.Now) is not { } fault)
+        if (CountNewUsers(users) is not { } fault)
         {
             return false;
         }
@@ -131,6 +131,9 @@ public sealed class Exchange
         await Dialect.AnswerAsync(this, fault);
         return true;
     }
+
+    /// <summary>As <see cref="RefusedNewUsersAsync"/>, where there is more to answer than the refusal.</summary>
+    public HttpFault? CountNewUsers(int users = 1) => _limits.CountNewUsers(Account, users, _store.Now);
 
     /// <summary>A replica may answer somewhat before the account's latest revision, which is what it says then.</summary>
     public void At(long revision) => Revision = revision > Revision || _caller is { Seen: > 0 } ? revision : Revision;

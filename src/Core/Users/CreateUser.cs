@@ -50,7 +50,7 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
             cancellationToken);
     }
 
-    private static Fault? Check(CreateUserRequest request)
+    internal static Fault? Check(CreateUserRequest request)
     {
         var person = new PersonPatch(
             request.Name,
@@ -72,7 +72,7 @@ public sealed class CreateUser(Writing writing, InvitationOptions invitations)
             : PersonRules.Check(person);
     }
 
-    private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, CreateUserRequest request)
+    internal static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, CreateUserRequest request)
     {
         var account = ScopeId.Account(caller.Account);
         var standing = reads.StandingAsync(caller, account);

@@ -28,6 +28,18 @@ internal static class GroupIds
         return (id == account.Value ? ScopeId.Account(account) : ScopeId.Organization(id), level);
     }
 
+    /// <summary>True for what could be the name of a level in some account: no team has it.</summary>
+    public static bool IsReserved(string name) =>
+        name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && Parse(new AccountId(""), name) is not null;
+
+    /// <summary>The level in what looks like the name of one; null for anything else.</summary>
+    public static Level? LevelIn(string name) =>
+        name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? LevelOf(name[(name.LastIndexOf(':') + 1)..]) : null;
+
+    /// <summary>True where the text names the group, in any form that is understood.</summary>
+    public static bool IsOne(AccountId account, string id, string text) =>
+        id == text || (Parse(account, id) is { } group && Parse(account, text) == group);
+
     private static string NameOf(Level level) => level switch
     {
         Level.Admin => "admin",

@@ -32,8 +32,8 @@ internal interface IListSource<TSearch, TRow>
     /// <summary>The rows at these positions, which are there.</summary>
     ValueTask<IReadOnlyList<TRow>> RowsAsync(IReads reads, IReadOnlyList<ListPosition> positions);
 
-    /// <summary>With all that the filter and the order look at.</summary>
-    ValueTask<IReadOnlyList<ScimObject>> JudgedAsync(IReads reads, IReadOnlyList<TRow> rows, ListRequest request, Links links);
+    /// <summary>With all that the filter and the order look at; null where that is more than may be looked at.</summary>
+    ValueTask<IReadOnlyList<ScimObject>?> JudgedAsync(IReads reads, IReadOnlyList<TRow> rows, ListRequest request, Links links);
 
     /// <summary>With all that the selection shows.</summary>
     ValueTask<IReadOnlyList<ScimObject>> ShownAsync(IReads reads, IReadOnlyList<TRow> rows, Selection selection, Links links);

@@ -84,12 +84,11 @@ internal sealed class Listing<TSearch, TRow>(IStore store, IListSource<TSearch, 
         {
             var rows = await source.NextAsync(reads, search, after, Chunk);
             scanned += rows.Count;
-            if (scanned > options.MaxScanned)
+            if (scanned > options.MaxScanned || await source.JudgedAsync(reads, rows, request, links) is not { } judged)
             {
                 return new(0, [], null) { Error = ScimError.TooMany($"filter: more than {options.MaxScanned} resources would have to be looked at one by one.") };
             }
 
-            var judged = await source.JudgedAsync(reads, rows, request, links);
             for (var i = 0; i < rows.Count; i++)
             {
                 if (request.Filter is not { } filter || filter.Matches(judged[i]))

@@ -44,8 +44,8 @@ internal sealed class UserSource : IListSource<UserSearch, User>
         return rows;
     }
 
-    public ValueTask<IReadOnlyList<ScimObject>> JudgedAsync(IReads reads, IReadOnlyList<User> rows, ListRequest request, Links links) =>
-        UserResources.ShownAsync(
+    public async ValueTask<IReadOnlyList<ScimObject>?> JudgedAsync(IReads reads, IReadOnlyList<User> rows, ListRequest request, Links links) =>
+        await UserResources.ShownAsync(
             reads,
             rows,
             withGroups: request.LooksAt(UserSchema.Groups),

@@ -28,6 +28,7 @@ internal static class UseCases
         .AddSingleton<ListUsers>()
         .AddSingleton<ChangeUser>()
         .AddSingleton<RewriteUser>()
+        .AddSingleton<CreateUsersTogether>()
         .AddSingleton<DeleteUser>()
         .AddSingleton<CreateScope>()
         .AddSingleton<FindScope>()

@@ -2,7 +2,7 @@ namespace Roster.Tests.Http.Scim.Providers;
 
 /// <summary>
 /// What an identity provider sends, step after step, as its public documentation has it. After each step the whole account is
-/// compared: all users as they are shown, with ids replaced by the names under which the traffic knows them.
+/// compared: all users and teams as they are shown, with ids replaced by the names under which the traffic knows them.
 /// </summary>
 internal sealed class Traffic(Client client, params (string Name, string Value)[] headers)
 {
@@ -12,13 +12,13 @@ internal sealed class Traffic(Client client, params (string Name, string Value)[
     public Answer Answer { get; private set; } = null!;
 
     /// <param name="status">What the provider has to be told.</param>
-    /// <param name="users">The account's users then; null where nothing may have changed.</param>
-    public async Task StepAsync(string method, string target, string? body, int status, params string[]? users)
+    /// <param name="shown">The account's users and then its teams; null where nothing may have changed.</param>
+    public async Task StepAsync(string method, string target, string? body, int status, params string[]? shown)
     {
         var before = await StateAsync();
         Answer = await client.SendAsync(method, Fill(target), body is null ? null : Fill(body), headers);
         Answer.Status.ShouldBe(status, $"{method} {target}\n{Answer}");
-        (await StateAsync()).ShouldBe(users ?? before, $"{method} {target} {body}");
+        (await StateAsync()).ShouldBe(shown ?? before, $"{method} {target} {body}");
     }
 
     /// <summary>The id in the last answer gets a name.</summary>
@@ -28,8 +28,12 @@ internal sealed class Traffic(Client client, params (string Name, string Value)[
 
     private async Task<string[]> StateAsync()
     {
-        var list = (await client.GetAsync("/Users?count=1000")).Json.GetProperty("Resources");
-        return [.. list.EnumerateArray().Select(user => Named(Client.Own(user)))];
+        var users = (await client.GetAsync("/Users?count=1000")).Json.GetProperty("Resources").EnumerateArray();
+        var groups = (await client.GetAsync("/Groups?count=1000")).Json.GetProperty("Resources").EnumerateArray();
+
+        // The groups of levels are always there; what they hold is seen at the users.
+        var teams = groups.Where(group => !group.Id().StartsWith("whylabs-", StringComparison.Ordinal));
+        return [.. users.Concat(teams).Select(resource => Named(Client.Own(resource)))];
     }
 
     private string Fill(string text) => _ids.Aggregate(text.Replace("{base}", Client.Base), (filled, known) => filled.Replace($"{{{known.Key}}}", known.Value));

@@ -42,7 +42,7 @@ internal static class Shapes
                 _ => FitsNative(answer),
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return false;
         }

@@ -52,7 +52,7 @@ public sealed class Gate(IStore store, KeyRing keys, KeyUses uses, OperatorKey o
 
         var (account, actor) = (found.Value.Account, found.Value.Actor);
         var now = store.Now;
-        exchange.Caller = new Caller(account, actor, exchange.Dialect.Door);
+        exchange.Caller = new Caller(account, actor, exchange.Dialect.Door) { Confirmed = found.Value.Revision };
         exchange.At(found.Value.Revision);
         uses.Note(account, actor.Key.Id, now);
         var fault = limits.CountRequest(actor.Key.Id, now, out var standing);

@@ -81,6 +81,12 @@ public sealed record InvitedActor(InvitationId Invitation) : Actor
 /// <param name="Seen">A revision that the caller named: what they ask may be answered by whoever knows it. 0 for the latest.</param>
 public sealed record Caller(AccountId Account, Actor Actor, Door Door, long Seen = 0)
 {
+    /// <summary>
+    /// The account's revision when this request came, confirmed wherever it may have been written; 0 where nobody has asked yet.
+    /// Nothing that is answered from memory may be older.
+    /// </summary>
+    public long Confirmed { get; init; }
+
     /// <summary>Of what they write.</summary>
     public Terms Terms { get; init; } = Terms.None;
 }

@@ -1,78 +1,96 @@
-using Roster.Core.Access.Reading;
+using System.Text;
+using Roster.Core.Access.Graph;
 using Roster.Core.Access.Resources;
 using Roster.Core.Outcomes;
-using Roster.Core.Scopes;
 using Roster.Core.Storage;
-using Roster.Core.Values;
 
 namespace Roster.Core.Access;
 
 /// <summary>Names to what of a type somebody may do something, in the order of the ids: registered resources, or scopes.</summary>
-public sealed class SearchResources(IStore store)
+public sealed class SearchResources(IStore store, AccessGraphs graphs, CheckAccess check)
 {
-    private const int Step = 100;
+    private const int LeastStep = 100;
+
+    private readonly Func<long> _now = () => store.Now.Microseconds;
 
     /// <param name="after">Where the page before ended; "" for the first.</param>
-    public ValueTask<Outcome<AccessPage>> RunAsync(
-        Caller caller, ResourceSearch search, string after, int limit, CancellationToken cancellationToken) =>
-        Checks.Refusal(caller) is { } refused
-            ? new(refused)
-            : store.ReadAsync<AccessPage>(caller.Account, async reads => await FindAsync(reads, search, after, limit), cancellationToken);
-
-    private static async ValueTask<AccessPage> FindAsync(IReads reads, ResourceSearch search, string after, int limit)
+    public async ValueTask<Outcome<AccessPage>> RunAsync(
+        Caller caller, ResourceSearch search, string after, int limit, CancellationToken cancellationToken)
     {
-        var settings = await reads.SettingsAsync();
-        var found = new List<string>();
-        await foreach (var id in CandidatesAsync(reads, search.Type, after))
+        if (Checks.Refusal(caller) is { } refused)
         {
-            var question = new AccessQuestion(
-                search.Subject, search.Action, search.ActionProperties, new(search.Type, id), search.Context);
-            if (!await reads.IsPermittedAsync(settings, question))
-            {
-                continue;
-            }
-
-            if (found.Count == limit)
-            {
-                return new(found, found is [.., var last] ? last : after);
-            }
-
-            found.Add(id);
+            return refused;
         }
 
-        return new(found, null);
+        var page = new PageDraft(limit);
+        var (last, step) = (after, Math.Max(LeastStep, limit + 1));
+        while (true)
+        {
+            var ids = await CandidatesAsync(caller, search.Type, last, step, cancellationToken);
+            var answers = await check.RunAsync(caller, [.. ids.Select(id => Question(search, id))], cancellationToken);
+            if (answers.Failed(out var fault))
+            {
+                return fault;
+            }
+
+            for (var i = 0; i < ids.Count; i++)
+            {
+                if (answers.Value[i] && !page.TryAdd(ids[i], ids[i]))
+                {
+                    return Outcome.Of(page.Cut(after)).At(answers.Revision);
+                }
+            }
+
+            if (ids.Count < step)
+            {
+                return Outcome.Of(page.Whole).At(answers.Revision);
+            }
+
+            last = ids[^1];
+        }
     }
 
-    private static async IAsyncEnumerable<string> CandidatesAsync(IReads reads, string type, string after)
+    private static AccessQuestion Question(ResourceSearch search, string id) =>
+        new(search.Subject, search.Action, search.ActionProperties, new(search.Type, id), search.Context);
+
+    private async ValueTask<IReadOnlyList<string>> CandidatesAsync(
+        Caller caller, string type, string after, int step, CancellationToken cancellationToken)
     {
-        if (ResourceType.BuiltIn(type) is { } kind)
+        if (ResourceType.BuiltIn(type) is not { } kind)
         {
-            IEnumerable<string> ids = kind == ScopeKind.Account
-                ? [reads.Account?.Id.Value ?? ""]
-                : (await Slices.AllAsync(page => reads.ScopesAsync(new(kind), page))).Select(scope => scope.Id.Id).Order(Utf8Order.Instance);
-            foreach (var id in ids.Where(id => Utf8Order.Instance.Compare(id, after) > 0))
+            return Values.Text.IsStorable(type) ? await RegisteredAsync(caller, type, after, step, cancellationToken) : [];
+        }
+
+        return await graphs.LoadAsync(caller, cancellationToken) is { } graph
+            ? graph.Look(_now, ((byte)kind, Encoding.UTF8.GetBytes(after), step), static (ref look, asked) => look.Data.ScopesOf(asked.Item1, asked.Item2, asked.step), out _)
+            : [];
+    }
+
+    /// <summary>What is read with them is kept for the questions that follow.</summary>
+    private async ValueTask<IReadOnlyList<string>> RegisteredAsync(
+        Caller caller, string type, string after, int step, CancellationToken cancellationToken)
+    {
+        var graph = await graphs.FindAsync(caller, cancellationToken);
+        var read = await store.ReadAsync(
+            caller.Account,
+            async reads =>
             {
-                yield return id;
-            }
-
-            yield break;
-        }
-
-        if (!Text.IsStorable(type))
+                var defining = reads.ResourceTypeAsync(type);
+                var resources = await reads.ResourcesAsync(type, after, step);
+                return Outcome.Of((Type: await defining, Resources: resources));
+            },
+            cancellationToken);
+        if (read.Failed(out _))
         {
-            yield break;
+            return [];
         }
 
-        IReadOnlyList<Resource> resources;
-        do
+        graph?.Facts.Keep(type, read.Value.Type, read.Revision);
+        foreach (var resource in read.Value.Resources)
         {
-            resources = await reads.ResourcesAsync(type, after, Step);
-            foreach (var resource in resources)
-            {
-                after = resource.Id;
-                yield return after;
-            }
+            graph?.Facts.Keep(type, resource.Id, resource, read.Revision);
         }
-        while (resources.Count == Step);
+
+        return [.. read.Value.Resources.Select(resource => resource.Id)];
     }
 }

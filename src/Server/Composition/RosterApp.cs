@@ -1,4 +1,6 @@
+using Roster.Core.Access.Graph;
 using Roster.Core.Keys;
+using Roster.Core.Storage;
 using Roster.Http;
 
 namespace Roster.Server.Composition;
@@ -30,7 +32,7 @@ internal sealed class RosterApp : IAsyncDisposable
         builder.Services.AddRoster(settings, store, parts).AddDialects().AddOrigins(settings);
         parts.More?.Invoke(builder.Services);
         var app = builder.Build();
-        store.Store.Follow(app.Services.GetRequiredService<KeyRing>());
+        store.Store.Follow(new Followers(app.Services.GetRequiredService<KeyRing>(), app.Services.GetRequiredService<AccessGraphs>()));
 
         var doors = app.Services.GetRequiredService<Doors>();
         app.UseTrustedProxies(settings);

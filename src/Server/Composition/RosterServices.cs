@@ -1,3 +1,4 @@
+using Roster.Core.Access.Graph;
 using Roster.Core.Invitations;
 using Roster.Core.Keys;
 using Roster.Core.Values;
@@ -20,6 +21,8 @@ internal static class RosterServices
         .AddSingleton<FirstStart>()
         .AddSingleton<Demo>()
         .AddSingleton<KeyRing>()
+        .AddSingleton(new AccessGraphOptions(settings.AccessMemoryBytes))
+        .AddSingleton<AccessGraphs>()
         .AddSingleton<KeyUses>()
         .AddHostedService(provider => provider.GetRequiredService<KeyUses>())
         .AddSingleton(new OperatorKey(settings.OperatorKey))

@@ -45,6 +45,9 @@ internal sealed record Setting(string Key, string? Default, string Meaning)
     public static readonly Setting KeptAnswers = new(
         "KeptAnswers", "64", "MiB of memory for answers that are kept while nothing changes; 0 keeps none.");
 
+    public static readonly Setting AccessMemory = new(
+        "AccessMemory", "256", "MiB of memory for the memberships of accounts that are asked about access, some 50 bytes each. The account asked last is kept whatever it takes.");
+
     public static readonly Setting DocumentLimit = new(
         "DocumentLimit", "64", "MiB that a document sent to `/api/plans` may have: 1 to 1024. 100,000 users with a role each are some 30.");
 
@@ -59,7 +62,7 @@ internal sealed record Setting(string Key, string? Default, string Meaning)
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Store, StoreReads, BootstrapKey, OperatorKey, PublicUrl, RateLimit, UserCreationLimit, InvitationLifetime, TrustedProxies, CorsOrigins, KeptAnswers, DocumentLimit,
+        Store, StoreReads, BootstrapKey, OperatorKey, PublicUrl, RateLimit, UserCreationLimit, InvitationLifetime, TrustedProxies, CorsOrigins, KeptAnswers, AccessMemory, DocumentLimit,
         ScimAdvertisePagination, ScimCursorTimeout, ScimScanLimit,
     ];
 }

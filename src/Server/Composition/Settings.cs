@@ -23,6 +23,7 @@ internal sealed record Settings(
     IReadOnlyList<IPNetwork> TrustedProxies,
     IReadOnlyList<string> CorsOrigins,
     long KeptAnswerBytes,
+    long AccessMemoryBytes,
     int DocumentBytes,
     ScimOptions Scim,
     bool SendsTelemetry);

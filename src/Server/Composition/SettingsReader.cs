@@ -39,6 +39,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
         List<IPNetwork>(Setting.TrustedProxies, TryNetwork, "must be IP addresses or networks such as 10.0.0.0/8, separated by commas"),
         List<string>(Setting.CorsOrigins, TryOrigin, "must be origins such as https://app.example.com, separated by commas, or *"),
         Number(Setting.KeptAnswers, 0, 65_536) * 1_048_576L,
+        Number(Setting.AccessMemory, 0, 1_048_576) * 1_048_576L,
         Number(Setting.DocumentLimit, 1, 1_024) * 1_048_576,
         new ScimOptions(
             Flag(Setting.ScimAdvertisePagination),

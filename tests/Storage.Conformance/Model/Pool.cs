@@ -37,6 +37,10 @@ internal static class Pool
     [
         "read", "write", "a:b", new("write", "record"),
         new("write", null, new Condition([ConditionEntry.Is("resource.properties.x", Scalar.Of("y")), ConditionEntry.IsNot("context.n", Scalar.Of(1.5))])),
+        new("write", null, new Condition([ConditionEntry.Is("resource.properties.r", Scalar.Of("x"))])),
+        new("sweep", null, new Condition([ConditionEntry.IsNot("subject.properties.R", Scalar.Of(true))])),
+        new("sweep", "record", new Condition([ConditionEntry.IsSame("subject.properties.email", "resource.properties.owner")])),
+        new("a:b", null, new Condition([ConditionEntry.IsSame("subject.properties.r", "resource.properties.r")])),
         new("read", "group", new Condition([
             ConditionEntry.IsIn("action.properties.f", [Scalar.Of(true), Scalar.Of("\"")]), ConditionEntry.IsSame("subject.id", "resource.properties.owner")])),
     ];

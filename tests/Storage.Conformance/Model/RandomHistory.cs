@@ -10,6 +10,9 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
 {
     private const int MaxSet = 4;
 
+    /// <summary>True where the account is not to be closed.</summary>
+    public bool StaysOpen { get; init; }
+
     /// <summary>Keys that were minted, in order.</summary>
     public List<KeyId> Keys { get; } = [];
 
@@ -59,7 +62,7 @@ internal sealed partial class RandomHistory(Random random, ModelAccount model, F
         >= 44 and < 51 => ChangeAccess(),
         43 => AnyOf(model.Roles) is { } unheld && random.Next(3) == 0 ? new RoleRemoved(unheld.Role.Name) : null,
         51 or 52 => Places() is var places ? new RoleGroupChanged(OneOf(places), (Level)random.Next(1, 4), Text()) : null,
-        _ => random.Next(10) == 0 ? new AccountClosed() : null,
+        _ => random.Next(10) == 0 && !StaysOpen ? new AccountClosed() : null,
     };
 
     private UserCreated? CreateUser()

@@ -2,6 +2,8 @@ using Roster.Tests.Storage.Conformance.Specs;
 
 namespace Roster.Tests.Storage.Conformance.Postgres;
 
+public sealed class PostgresAccess() : AccessSpec(new PostgresEngine());
+
 public sealed class PostgresAtomicity() : AtomicitySpec(new PostgresEngine());
 
 public sealed class PostgresCursor() : CursorSpec(new PostgresEngine());

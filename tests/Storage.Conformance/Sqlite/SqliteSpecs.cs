@@ -2,6 +2,8 @@ using Roster.Tests.Storage.Conformance.Specs;
 
 namespace Roster.Tests.Storage.Conformance.Sqlite;
 
+public sealed class SqliteAccess() : AccessSpec(new SqliteEngine());
+
 public sealed class SqliteAtomicity() : AtomicitySpec(new SqliteEngine());
 
 public sealed class SqliteCursor() : CursorSpec(new SqliteEngine());

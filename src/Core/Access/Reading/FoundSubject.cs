@@ -46,12 +46,17 @@ internal sealed record FoundSubject(MemberId Member, SubjectFacts? Facts)
     }
 
     /// <summary>What names the user in requests; null where nothing does.</summary>
-    public static async ValueTask<string?> NameAsync(IReads reads, SubjectIdentifier identifier, User user)
+    public static async Task<string?> NameAsync(IReads reads, SubjectIdentifier identifier, UserId id)
     {
+        if (await reads.UserAsync(id) is not { } user)
+        {
+            return null;
+        }
+
         var facts = SubjectFacts.Of(user, Attributes.None);
         var text = identifier switch
         {
-            SubjectIdentifier.Id => user.Id.Value,
+            SubjectIdentifier.Id => id.Value,
             SubjectIdentifier.Email => facts.Email,
             SubjectIdentifier.UserName => facts.UserName,
             _ => facts.ExternalId,

@@ -1,5 +1,6 @@
 using Roster.Core.Access;
 using Roster.Core.Access.Granting;
+using Roster.Testing.Access;
 
 namespace Roster.Tests.Core.Access.Granting;
 

@@ -1,10 +1,10 @@
 using Roster.Core.Access;
 using Roster.Core.Access.Granting;
 
-namespace Roster.Tests.Core.Access.Granting;
+namespace Roster.Testing.Access;
 
 /// <summary>What the contract says of a condition, read aloud: values in a dictionary by their whole path, and nothing else.</summary>
-internal sealed class NaiveCondition
+public sealed class NaiveCondition
 {
     private readonly Dictionary<string, object?> _values = [];
 

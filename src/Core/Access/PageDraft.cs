@@ -1,0 +1,28 @@
+namespace Roster.Core.Access;
+
+/// <summary>A page that is being filled, and knows whether there is more than fits.</summary>
+internal sealed class PageDraft(int limit)
+{
+    private readonly List<string> _found = [];
+    private string? _last;
+
+    /// <summary>Where all was added.</summary>
+    public AccessPage Whole => new(_found, null);
+
+    /// <param name="place">Where it stands among all.</param>
+    /// <returns>False where the page is full already: something follows.</returns>
+    public bool TryAdd(string id, string place)
+    {
+        if (_found.Count == limit)
+        {
+            return false;
+        }
+
+        _found.Add(id);
+        _last = place;
+        return true;
+    }
+
+    /// <param name="after">Where the page began, where nothing is on it.</param>
+    public AccessPage Cut(string after) => new(_found, _last ?? after);
+}

@@ -69,12 +69,16 @@ internal static class NativeRequests
         new("GET /api/document", Need.Read, "/api/document"),
         new("POST /api/plans", Need.Admin, "/api/plans?maxRemovals=5",
             """
-            {"roster":1,"account":"{account}","manages":{"users":["{strangerEmail}"],"groups":["{fresh}*"]},
+            {"roster":1,"account":"{account}","manages":{"users":["{strangerEmail}"],"groups":["{fresh}*"],"teams":["{fresh}*"],"roles":["{fresh}*"]},
+            "roles":[{"name":"{role}","description":"d","permissions":["read"]},{"name":"{fresh}","kinds":["team"],"level":"viewer"}],
+            "teams":[{"id":"{team}","description":"d"},{"id":"{newTeam}","name":"N"}],
             "users":[{"userName":"{newEmail}","id":"{newUser}"},{"userName":"{strangerEmail}","id":"{stranger}"}],
             "organizations":[{"id":"{organization}"}],"groups":[{"id":"{group}"}],"connectors":[{"id":"{connector}","group":"{group}"}],
             "memberships":[{"user":"{email}","in":"group/{group}","role":"View Destination"},
             {"user":"{email}","in":"organization/{organization}","role":"Organization Member"},
-            {"user":"{email}","in":"connector/{connector}","role":"View Connection"}]}
+            {"user":"{email}","in":"connector/{connector}","role":"View Connection"},
+            {"user":"{email}","in":"team/{team}","role":"Team Manager"},
+            {"team":"{team}","in":"group/{group}","role":"View Destination"}]}
             """),
         new("GET /api/plans/{id}", Need.Admin, "/api/plans/{plan}"),
         new("POST /api/plans/{id}/apply", Need.Admin, "/api/plans/{plan}/apply"),

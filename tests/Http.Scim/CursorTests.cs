@@ -56,6 +56,36 @@ public sealed class CursorTests(ScimServer server)
         Ids((await client.With(await client.Account.MintKeyAsync(Roster.Core.Keys.Grants.Read)).GetAsync($"/Users?cursor={cursor}&filter=id+pr")).Json).ShouldBe(ids.Skip(10).Take(10));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&sortBy=displayName")]
+    [InlineData("&filter=displayName+pr")]
+    public async Task A_walk_through_all_types_sees_everything_once(string more)
+    {
+        var client = await Client.NewAsync(server.Roster);
+        var users = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            users.Add((await client.CreateUserAsync($"\"userName\":\"user{i}\",\"displayName\":\"D{i}\"")).Id());
+        }
+
+        await client.Account.CreateTeamAsync("A");
+        await client.Account.CreateTeamAsync("B");
+        var all = Ids((await client.GetAsync($"/?count=1000{more}")).Json);
+        all.Count.ShouldBe(9, "four users, two teams, and three levels in the account");
+        all.Take(4).ShouldBe(users);
+
+        // However long the pages are, and where the users end just where one does too.
+        for (var count = 1; count <= 10; count++)
+        {
+            (await WalkAsync(client, $"count={count}{more}", "/")).ShouldBe(all, $"{count}");
+            for (var start = 1; start <= 10; start++)
+            {
+                Ids((await client.GetAsync($"/?startIndex={start}&count={count}{more}")).Json).ShouldBe(all.Skip(start - 1).Take(count), $"{start} {count}");
+            }
+        }
+    }
+
     [Fact]
     public async Task Cursors_outlive_a_restart_and_then_expire()
     {
@@ -70,12 +100,12 @@ public sealed class CursorTests(ScimServer server)
         (await client.GetAsync($"/Users?cursor={cursor}")).Error().ShouldBe("400 expiredCursor");
     }
 
-    internal static async Task<List<string>> WalkAsync(Client client, string query)
+    internal static async Task<List<string>> WalkAsync(Client client, string query, string endpoint = "/Users")
     {
         var ids = new List<string>();
         for (var cursor = ""; ;)
         {
-            var page = (await client.GetAsync($"/Users?cursor={cursor}&{query}")).Json;
+            var page = (await client.GetAsync($"{endpoint}?cursor={cursor}&{query}")).Json;
             ids.AddRange(Ids(page));
             if (!page.TryGetProperty("nextCursor", out var next))
             {

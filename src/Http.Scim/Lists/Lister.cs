@@ -95,8 +95,8 @@ internal sealed class Lister(IStore store, PublicUrl publicUrl, ScimOptions opti
 
         public IReadOnlyList<ListRequest> Requests => requests;
 
-        /// <summary>Where the answer ends; null where nothing follows.</summary>
-        public (int List, ListPlace Place)? Last { get; private set; }
+        /// <summary>Where the answer ends; null where nothing follows. Without a place the next list begins.</summary>
+        public (int List, ListPlace? Place)? Last { get; private set; }
 
         public async ValueTask ReadAsync(long skip, ScimCursor? cursor, int count)
         {
@@ -128,7 +128,7 @@ internal sealed class Lister(IStore store, PublicUrl publicUrl, ScimOptions opti
             else if (wanted == 0 && count > 0 && page.Total > 0 && Last is null && _resources.Count == count)
             {
                 // The list before ended exactly where the page is full: the next one begins at its start.
-                Last = (list, new(ListPosition.Start, null));
+                Last = (list, null);
             }
         }
 

@@ -10,8 +10,9 @@ namespace Roster.Http.Scim.Lists;
 /// endpoint and the question, so that a cursor of anything else is refused.
 /// </summary>
 /// <param name="List">Which of the lists that the endpoint goes through.</param>
+/// <param name="Place">Null for the list's beginning.</param>
 /// <param name="Count">As the walk's first request had it.</param>
-internal sealed record ScimCursor(int List, ListPlace Place, int Count, Instant IssuedAt)
+internal sealed record ScimCursor(int List, ListPlace? Place, int Count, Instant IssuedAt)
 {
     private const byte Form = 1;
 
@@ -27,10 +28,11 @@ internal sealed record ScimCursor(int List, ListPlace Place, int Count, Instant 
         writer.Write((byte)List);
         writer.Write(Count);
         writer.Write(IssuedAt.Microseconds);
-        writer.Write(Place.Position.Number);
-        writer.Write(Place.Position.Text);
-        writer.Write(Place.Key is not null);
-        writer.Write(Place.Key?.Text ?? "");
+        writer.Write(Place is not null);
+        writer.Write(Place?.Position.Number ?? 0);
+        writer.Write(Place?.Position.Text ?? "");
+        writer.Write(Place?.Key is not null);
+        writer.Write(Place?.Key?.Text ?? "");
         writer.Flush();
         var content = bytes.ToArray();
         return Base64Url.EncodeToString([.. Stamp(secret, binding, content), .. content]);
@@ -59,9 +61,10 @@ internal sealed record ScimCursor(int List, ListPlace Place, int Count, Instant 
         }
 
         var (list, count, issued) = (reader.ReadByte(), reader.ReadInt32(), reader.ReadInt64());
+        var hasPlace = reader.ReadBoolean();
         var position = new ListPosition(reader.ReadInt64(), reader.ReadString());
         var (hasKey, key) = (reader.ReadBoolean(), reader.ReadString());
-        return new(list, new(position, hasKey ? new SortKey(key) : null), count, new Instant(issued));
+        return new(list, hasPlace ? new(position, hasKey ? new SortKey(key) : null) : null, count, new Instant(issued));
     }
 
     private static byte[] Stamp(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> binding, ReadOnlySpan<byte> content) =>

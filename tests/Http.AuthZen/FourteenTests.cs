@@ -76,7 +76,14 @@ public sealed class FourteenTests(AuthZenServer server)
         ("subject", BobAdmin),
         ("action", Write),
         ("resource", """{"type":"record","id":"record-1","properties":{"status":"archived"}}"""),
-        ("evaluations", Items("{}", Body(("resource", One)), Body(("resource", """{"type":"record","id":null}""")), Body(("resource", "{}")), Body(("action", "{}")))))).ShouldBe([true, false, false, false, false]);
+        ("evaluations", Items("{}", Body(("resource", One)), Body(("resource", """{"type":"record","id":null}""")))))).ShouldBe([true, false, false]);
+
+    [Fact]
+    public async Task Six_nothing_but_a_type_is_filled_in_from_a_default() => (await World.DecideAllAsync(
+        ("subject", Alice),
+        ("action", Read),
+        ("resource", One),
+        ("evaluations", Items("{}", Body(("resource", "{}")), Body(("subject", "{}")), Body(("action", "{}")))))).ShouldBe([true, false, false, false]);
 
     [Fact]
     public async Task Seven_a_short_circuit_cuts_the_answer_after_the_item_that_decides()

@@ -14,6 +14,17 @@ internal sealed record BatchRequest(Semantic Semantic, IReadOnlyList<Outcome<Acc
 
     public static Outcome<BatchRequest> Read(ReadOnlySpan<byte> json)
     {
+        if (SimpleQuestion.TryReadMany(json, MaxItems) is { } simple)
+        {
+            return new BatchRequest(Semantic.ExecuteAll, [.. simple.Select(question => (Outcome<AccessQuestion>)question)]);
+        }
+
+        return ReadAll(json);
+    }
+
+    /// <summary>Whatever there is in it.</summary>
+    internal static Outcome<BatchRequest> ReadAll(ReadOnlySpan<byte> json)
+    {
         var parsed = JsonText.Parse(json);
         return parsed.Failed(out var malformed) ? malformed : Read(parsed.Value);
     }

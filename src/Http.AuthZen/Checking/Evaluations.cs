@@ -7,8 +7,8 @@ namespace Roster.Http.AuthZen.Checking;
 /// <summary>May this subject do this to this resource: one question, or many on one snapshot.</summary>
 internal sealed class Evaluations(CheckAccess check, ExplainAccess explain, ReasonsWanted reasons)
 {
-    private static readonly byte[] Permit = """{"decision":true}"""u8.ToArray();
-    private static readonly byte[] Deny = """{"decision":false}"""u8.ToArray();
+    private static readonly byte[] Permit = ItemAnswer.PermitJson.ToArray();
+    private static readonly byte[] Deny = ItemAnswer.DenyJson.ToArray();
 
     public async ValueTask EvaluateAsync(Exchange exchange)
     {
@@ -71,7 +71,7 @@ internal sealed class Evaluations(CheckAccess check, ExplainAccess explain, Reas
         var wanted = await reasons.RunAsync(exchange.Caller, exchange.Revision, exchange.Cancellation);
         return wanted is { Fault: null, Value: true }
             ? Answers(await explain.RunAsync(exchange.Caller, questions, exchange.Cancellation), explanation => new ItemAnswer(explanation))
-            : Answers(await check.RunAsync(exchange.Caller, questions, exchange.Cancellation), decision => new ItemAnswer(decision));
+            : Answers(await check.RunAsync(exchange.Caller, questions, exchange.Cancellation), decision => decision ? ItemAnswer.Permit : ItemAnswer.Deny);
     }
 
     private static Outcome<IReadOnlyList<ItemAnswer>> Answers<T>(Outcome<IReadOnlyList<T>> outcome, Func<T, ItemAnswer> answer) =>

@@ -7,6 +7,13 @@ namespace Roster.Http.AuthZen.Checking;
 /// <summary>A decision, and what there is to say about it.</summary>
 internal sealed record ItemAnswer(bool Decision)
 {
+    public static readonly ItemAnswer Permit = new(true);
+    public static readonly ItemAnswer Deny = new(false);
+
+    public static ReadOnlySpan<byte> PermitJson => """{"decision":true}"""u8;
+
+    public static ReadOnlySpan<byte> DenyJson => """{"decision":false}"""u8;
+
     public ItemAnswer(Explanation explanation)
         : this(explanation.Decision) => Reasons = explanation.Reasons;
 
@@ -21,15 +28,17 @@ internal sealed record ItemAnswer(bool Decision)
 
     public void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
-        json.WriteBoolean("decision"u8, Decision);
-        if (Reasons.Count > 0 || Fault is not null || Semantic is not null)
+        if (Reasons.Count == 0 && Fault is null && Semantic is null)
         {
-            json.WriteStartObject("context"u8);
-            WriteContext(json);
-            json.WriteEndObject();
+            json.WriteRawValue(Decision ? PermitJson : DenyJson, skipInputValidation: true);
+            return;
         }
 
+        json.WriteStartObject();
+        json.WriteBoolean("decision"u8, Decision);
+        json.WriteStartObject("context"u8);
+        WriteContext(json);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -1,13 +1,9 @@
 using System.Text.Json;
 using Roster.Core.Access;
-using Roster.Core.Values;
 
 namespace Roster.Http.AuthZen.Reading;
 
-/// <summary>
-/// Reads the question that is asked most without building anything but it: a subject and a resource of type and id, an action of a
-/// name, and nothing else. Whatever is otherwise in any way is left to who reads everything.
-/// </summary>
+/// <summary>Reads the questions that are asked most, one or many of plain parts, without building anything but them.</summary>
 internal static class SimpleQuestion
 {
     /// <summary>Null where the text is anything else.</summary>
@@ -16,7 +12,8 @@ internal static class SimpleQuestion
         try
         {
             var reader = new Utf8JsonReader(json);
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? Read(ref reader) : null;
+            var parts = default(SimpleParts);
+            return reader.Read() && TryReadObject(ref reader, ref parts, null) && !reader.Read() ? parts.Over(default) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -24,70 +21,80 @@ internal static class SimpleQuestion
         }
     }
 
-    private static AccessQuestion? Read(ref Utf8JsonReader reader)
+    /// <summary>Null where the text is anything else than a few questions, some of whose parts may be said once for all.</summary>
+    /// <param name="atMost">More are left to who reads everything.</param>
+    public static List<AccessQuestion>? TryReadMany(ReadOnlySpan<byte> json, int atMost)
     {
-        (string? Type, string? Id) subject = default, resource = default;
-        string? action = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        try
         {
-            var read = subject.Type is null && reader.ValueTextEquals("subject"u8) ? TryReadEntity(ref reader, out subject)
-                : resource.Type is null && reader.ValueTextEquals("resource"u8) ? TryReadEntity(ref reader, out resource)
-                : action is null && reader.ValueTextEquals("action"u8) && TryReadAction(ref reader, out action);
-            if (!read)
-            {
-                return null;
-            }
+            var reader = new Utf8JsonReader(json);
+            var defaults = default(SimpleParts);
+            var items = new List<SimpleParts>();
+            return reader.Read() && TryReadObject(ref reader, ref defaults, items) && !reader.Read() && items.Count <= atMost
+                ? Completed(items, defaults)
+                : null;
         }
-
-        return reader.Read() || subject.Type is null || resource.Type is null || action is null
-            ? null
-            : new(new(subject.Type, subject.Id!, null), action, null, new(resource.Type, resource.Id!, null), null);
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
-    private static bool TryReadEntity(ref Utf8JsonReader reader, out (string? Type, string? Id) entity)
+    /// <param name="items">Filled with those of <c>evaluations</c>; null where there may be none.</param>
+    private static bool TryReadObject(ref Utf8JsonReader reader, ref SimpleParts parts, List<SimpleParts>? items)
     {
-        entity = default;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return false;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var read = entity.Type is null && reader.ValueTextEquals("type"u8) ? TryReadText(ref reader, out entity.Type)
-                : entity.Id is null && reader.ValueTextEquals("id"u8) && TryReadText(ref reader, out entity.Id);
+            var read = items is { Count: 0 } && reader.ValueTextEquals("evaluations"u8) ? TryReadItems(ref reader, items) : parts.TryRead(ref reader);
             if (!read)
             {
                 return false;
             }
         }
 
-        return entity is { Type: not null, Id: not null };
+        return reader.TokenType == JsonTokenType.EndObject;
     }
 
-    private static bool TryReadAction(ref Utf8JsonReader reader, out string? name)
+    private static bool TryReadItems(ref Utf8JsonReader reader, List<SimpleParts> items)
     {
-        name = null;
-        return reader.Read()
-            && reader.TokenType == JsonTokenType.StartObject
-            && reader.Read()
-            && reader.TokenType == JsonTokenType.PropertyName
-            && reader.ValueTextEquals("name"u8)
-            && TryReadText(ref reader, out name)
-            && reader.Read()
-            && reader.TokenType == JsonTokenType.EndObject;
-    }
-
-    private static bool TryReadText(ref Utf8JsonReader reader, out string? text)
-    {
-        text = null;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.String)
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
             return false;
         }
 
-        var escaped = reader.ValueIsEscaped;
-        text = reader.GetString();
-        return !escaped || Text.IsStorable(text);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = default(SimpleParts);
+            if (!TryReadObject(ref reader, ref item, null))
+            {
+                return false;
+            }
+
+            items.Add(item);
+        }
+
+        // Without any it is a single question.
+        return items.Count > 0;
+    }
+
+    private static List<AccessQuestion>? Completed(List<SimpleParts> items, SimpleParts defaults)
+    {
+        var questions = new List<AccessQuestion>(items.Count);
+        foreach (var item in items)
+        {
+            if (item.Over(defaults) is not { } question)
+            {
+                return null;
+            }
+
+            questions.Add(question);
+        }
+
+        return questions.Count > 0 ? questions : null;
     }
 }

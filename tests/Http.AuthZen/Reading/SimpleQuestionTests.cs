@@ -48,6 +48,38 @@ public sealed class SimpleQuestionTests
         refused.ShouldBeGreaterThan(1_000);
     }
 
+    [Fact]
+    public void Both_ways_read_the_same_of_many()
+    {
+        var random = new Random(18);
+        var shorter = 0;
+        for (var i = 0; i < 40_000; i++)
+        {
+            var json = Encoding.UTF8.GetBytes(Spoilt(random, Batch(random)));
+            if (SimpleQuestion.TryReadMany(json, 1_000) is not { } simple)
+            {
+                continue;
+            }
+
+            shorter++;
+            var expected = BatchRequest.ReadAll(json);
+            expected.Fault.ShouldBeNull(Encoding.UTF8.GetString(json));
+            expected.Value.Semantic.ShouldBe(Semantic.ExecuteAll);
+            expected.Value.Items.ShouldAllBe(item => item.Fault == null);
+            simple.ShouldBe(expected.Value.Items.Select(item => item.Value));
+        }
+
+        shorter.ShouldBeGreaterThan(300);
+    }
+
+    private static string Batch(Random random)
+    {
+        var items = string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(8) == 0 ? Of(random, Texts) : Question(random)));
+        string[] members = [.. random.Next(2) == 0 ? new[] { Member("subject", Entity(random)) } : [], Member("evaluations", $"[{items}]"), Member("action", Action(random))];
+        random.Shuffle(members);
+        return $"{{{string.Join(',', members)}}}";
+    }
+
     private static string Question(Random random)
     {
         var plain = random.Next(3) > 0;

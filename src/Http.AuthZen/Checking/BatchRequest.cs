@@ -12,11 +12,14 @@ internal sealed record BatchRequest(Semantic Semantic, IReadOnlyList<Outcome<Acc
 {
     private const int MaxItems = 1_000;
 
+    /// <summary>The questions, where each is to be answered and nothing is wrong with any; then there are no items.</summary>
+    public IReadOnlyList<AccessQuestion>? Plain { get; init; }
+
     public static Outcome<BatchRequest> Read(ReadOnlySpan<byte> json)
     {
         if (SimpleQuestion.TryReadMany(json, MaxItems) is { } simple)
         {
-            return new BatchRequest(Semantic.ExecuteAll, [.. simple.Select(question => (Outcome<AccessQuestion>)question)]);
+            return new BatchRequest(Semantic.ExecuteAll, []) { Plain = simple };
         }
 
         return ReadAll(json);

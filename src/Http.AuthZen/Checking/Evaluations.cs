@@ -31,11 +31,11 @@ internal sealed class Evaluations(CheckAccess check, ExplainAccess explain, Reas
             return;
         }
 
-        AccessQuestion[] questions = [.. batch.Items.Where(item => item.Fault is null).Select(item => item.Value)];
+        var questions = batch.Plain ?? [.. batch.Items.Where(item => item.Fault is null).Select(item => item.Value)];
         var answers = await DecideAsync(exchange, questions);
         if (!await exchange.RefusedAsync(answers))
         {
-            await exchange.AnswerAsync(200, BatchAnswer.Of(batch, answers.Value), BatchAnswer.Write);
+            await exchange.AnswerAsync(200, batch.Plain is null ? BatchAnswer.Of(batch, answers.Value) : answers.Value, BatchAnswer.Write);
         }
     }
 
@@ -75,5 +75,14 @@ internal sealed class Evaluations(CheckAccess check, ExplainAccess explain, Reas
     }
 
     private static Outcome<IReadOnlyList<ItemAnswer>> Answers<T>(Outcome<IReadOnlyList<T>> outcome, Func<T, ItemAnswer> answer) =>
-        outcome.Map<IReadOnlyList<ItemAnswer>>(all => [.. all.Select(answer)]);
+        outcome.Map<IReadOnlyList<ItemAnswer>>(all =>
+        {
+            var answers = new ItemAnswer[all.Count];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                answers[i] = answer(all[i]);
+            }
+
+            return answers;
+        });
 }

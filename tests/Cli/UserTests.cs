@@ -55,12 +55,12 @@ public sealed class UserTests(CliServer server)
         using var world = await World.MakeAsync(server);
 
         var ran = await world.Shell.RunAsync(
-            "users", "add", "zoe@example.com", "--given-name", "Zoë", "--family-name", "van Dyck", "--phone", "+44 1", "--picture", "https://example.com/z.png",
+            "users", "add", "zoe@example.com", "--given-name", "Zoë", "--family-name", "van Dyck", "--display-name", "Zo", "--phone", "+44 1", "--picture", "https://example.com/z.png",
             "--external-id", "x-1", "--user-schema", "{}", "--id", "zoe", "--role", "Account Analyst", "--output", "json");
 
         var zoe = ran.Done().Json;
-        Text(zoe, "id", "userName", "givenName", "familyName", "phone", "picture", "externalId", "userSchema", "role")
-            .ShouldBe(["zoe", "zoe@example.com", "Zoë", "van Dyck", "+44 1", "https://example.com/z.png", "x-1", "{}", "Account Analyst"]);
+        Text(zoe, "id", "userName", "givenName", "familyName", "displayName", "phone", "picture", "externalId", "userSchema", "role")
+            .ShouldBe(["zoe", "zoe@example.com", "Zoë", "van Dyck", "Zo", "+44 1", "https://example.com/z.png", "x-1", "{}", "Account Analyst"]);
         zoe.GetProperty("pending").GetBoolean().ShouldBeFalse();
         Shown(await world.RunAsync("users show zoe --output json")).ShouldBe(zoe.GetRawText());
     }

@@ -11,7 +11,7 @@ internal static class Import
 
     private static readonly Argument<string> From = new("FILE")
     {
-        Description = "Comma-separated values, UTF-8; the first row names the columns: userName, and any of id, givenName, familyName, phone, "
+        Description = "Comma-separated values, UTF-8; the first row names the columns: userName, and any of id, givenName, familyName, displayName, phone, "
             + "picture, externalId, userSchema, active, role. An empty cell says nothing",
     };
 

@@ -14,6 +14,7 @@ internal static class Users
         new("userName", user => user.UserName),
         new("givenName", user => user.GivenName),
         new("familyName", user => user.FamilyName),
+        new("displayName", user => user.DisplayName, Detail: true),
         new("phone", user => user.Phone, Detail: true),
         new("picture", user => user.Picture, Detail: true),
         new("externalId", user => user.ExternalId, Detail: true),
@@ -42,6 +43,7 @@ internal static class Users
     private static readonly Option<string?> UserName = Text("--user-name", "Another user name");
     private static readonly Option<string?> GivenName = Text("--given-name", "Given name");
     private static readonly Option<string?> FamilyName = Text("--family-name", "Family name");
+    private static readonly Option<string?> DisplayName = Text("--display-name", "What the user is called");
     private static readonly Option<string?> Phone = Text("--phone", "Phone number");
     private static readonly Option<string?> Picture = Text("--picture", "Address of a picture");
     private static readonly Option<string?> ExternalId = Text("--external-id", "The id in another system");
@@ -76,7 +78,7 @@ internal static class Users
         "Adds a user",
         "roster users add ada@example.com --given-name Ada --family-name Byron --invite",
         "roster users add ada@example.com --role 'Account Reviewer'")
-        .With(NewName, GivenName, FamilyName, Phone, Picture, ExternalId, UserSchema, Id, Role, Invite)
+        .With(NewName, GivenName, FamilyName, DisplayName, Phone, Picture, ExternalId, UserSchema, Id, Role, Invite)
         .Does(AddAsync);
 
     private static Verb Change() => new Verb(
@@ -84,7 +86,7 @@ internal static class Users
         "Changes what is said, and nothing else; an empty value takes one away",
         "roster users change ada@example.com --family-name King --phone ''",
         "roster users change ada@example.com --active false")
-        .With(Who, UserName, GivenName, FamilyName, Phone, Picture, ExternalId, UserSchema, SetActive)
+        .With(Who, UserName, GivenName, FamilyName, DisplayName, Phone, Picture, ExternalId, UserSchema, SetActive)
         .Does(ChangeAsync);
 
     private static Verb Remove() => new Verb(
@@ -110,6 +112,7 @@ internal static class Users
             {
                 GivenName = session.Get(GivenName),
                 FamilyName = session.Get(FamilyName),
+                DisplayName = session.Get(DisplayName),
                 Phone = session.Get(Phone),
                 Picture = session.Get(Picture),
                 ExternalId = session.Get(ExternalId),
@@ -134,6 +137,7 @@ internal static class Users
             UserName = session.Get(UserName) is { } name ? name : default(Change<string>),
             GivenName = session.Change(GivenName),
             FamilyName = session.Change(FamilyName),
+            DisplayName = session.Change(DisplayName),
             Phone = session.Change(Phone),
             Picture = session.Change(Picture),
             ExternalId = session.Change(ExternalId),

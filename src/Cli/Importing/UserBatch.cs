@@ -65,6 +65,7 @@ internal sealed class UserBatch
         Picture = Said(row, "picture"),
         ExternalId = Said(row, "externalId"),
         UserSchema = Said(row, "userSchema"),
+        DisplayName = Said(row, "displayName"),
         Active = row.Values.TryGetValue("active", out var active) ? active == "true" : default(Change<bool>),
     };
 

@@ -12,7 +12,7 @@ internal sealed class UserCsv : IDisposable
 
     /// <summary>As documents name what they say of a user.</summary>
     private static readonly string[] Known =
-        [NameColumn, "id", "givenName", "familyName", "phone", "picture", "externalId", "userSchema", "active", RoleColumn];
+        [NameColumn, "id", "givenName", "familyName", "displayName", "phone", "picture", "externalId", "userSchema", "active", RoleColumn];
 
     private readonly CsvReader _csv;
     private readonly string[] _columns;

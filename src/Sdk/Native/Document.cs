@@ -76,6 +76,8 @@ public sealed record WantedUser : Resource
 
     public Change<string?> FamilyName { get; init; }
 
+    public Change<string?> DisplayName { get; init; }
+
     public Change<string?> Phone { get; init; }
 
     public Change<string?> Picture { get; init; }

@@ -12,6 +12,9 @@ public sealed record User : Versioned
 
     public string? FamilyName { get; init; }
 
+    /// <summary>What the user is called where both names are not what they go by.</summary>
+    public string? DisplayName { get; init; }
+
     public string? Phone { get; init; }
 
     public string? Picture { get; init; }
@@ -45,6 +48,9 @@ public sealed record NewUser(string UserName)
 
     public string? FamilyName { get; init; }
 
+    /// <summary>What the user is called where both names are not what they go by.</summary>
+    public string? DisplayName { get; init; }
+
     public string? Phone { get; init; }
 
     public string? Picture { get; init; }
@@ -71,6 +77,8 @@ public sealed record UserChange
     public Change<string?> GivenName { get; init; }
 
     public Change<string?> FamilyName { get; init; }
+
+    public Change<string?> DisplayName { get; init; }
 
     public Change<string?> Phone { get; init; }
 

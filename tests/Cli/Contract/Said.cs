@@ -8,7 +8,7 @@ internal static class Said
     private static readonly Dictionary<string, string> UserOptions = new(StringComparer.Ordinal)
     {
         ["givenName"] = "--given-name", ["familyName"] = "--family-name", ["phone"] = "--phone", ["picture"] = "--picture", ["externalId"] = "--external-id",
-        ["userSchema"] = "--user-schema", ["id"] = "--id", ["role"] = "--role", ["userName"] = "--user-name", ["active"] = "--active",
+        ["userSchema"] = "--user-schema", ["displayName"] = "--display-name", ["id"] = "--id", ["role"] = "--role", ["userName"] = "--user-name", ["active"] = "--active",
     };
 
     private static readonly Dictionary<string, string> ScopeGroups = new(StringComparer.Ordinal)

@@ -164,6 +164,7 @@ internal static class NativeOperations
         Picture = said.OptionalText("picture"),
         ExternalId = said.OptionalText("externalId"),
         UserSchema = said.OptionalText("userSchema"),
+        DisplayName = said.OptionalText("displayName"),
         Active = said.OptionalFlag("active"),
         Invite = said.OptionalFlag("invite"),
         Role = said.OptionalText("role"),
@@ -178,6 +179,7 @@ internal static class NativeOperations
         Picture = said.TextChange("picture"),
         ExternalId = said.TextChange("externalId"),
         UserSchema = said.TextChange("userSchema"),
+        DisplayName = said.TextChange("displayName"),
         Active = said.FlagChange("active"),
     };
 

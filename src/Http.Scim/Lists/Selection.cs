@@ -72,6 +72,12 @@ internal sealed class Selection
             var root = new Node();
             foreach (var name in names.SelectMany(AttributeNames.Split))
             {
+                if (Urns.Same(name, type.Core.Urn))
+                {
+                    root.Open(type.Core.Attributes);
+                    continue;
+                }
+
                 if (AttributePath.Find(type, name) is not { } path)
                 {
                     continue;
@@ -87,6 +93,14 @@ internal sealed class Selection
         }
 
         public Node? Find(ScimAttribute attribute) => _parts.GetValueOrDefault(attribute);
+
+        private void Open(IReadOnlyList<ScimAttribute> attributes)
+        {
+            foreach (var attribute in attributes)
+            {
+                Open(attribute).IsWhole = true;
+            }
+        }
 
         private Node Open(ScimAttribute attribute)
         {

@@ -70,6 +70,11 @@ internal sealed class PatchRequest
             return ScimError.Path("path: must be a text.");
         }
 
+        if (Urns.Same(path.Trim(), type.Core.Urn))
+        {
+            return verb == PatchVerb.Remove ? ScimError.Immutable("path: the core schema cannot be removed.") : AddMembers(type, id, verb, value);
+        }
+
         if (path.Length > 0)
         {
             return AddOne(type, verb, path, value);

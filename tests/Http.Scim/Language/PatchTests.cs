@@ -42,6 +42,10 @@ public sealed class PatchTests
     [InlineData("""{"op":"add","path":null,"value":{"urn:ietf:params:scim:schemas:core:2.0:User":{"title":"T"}}}""", """{"userName":"a","title":"T"}""")]
     [InlineData("""{"op":"add","value":{"emails[type eq \"work\"].value":"w@x"}}""", """{"userName":"a","emails":[{"type":"work","value":"w@x"}]}""")]
 
+    [InlineData("""{"op":"add","path":"urn:ietf:params:scim:schemas:core:2.0:user","value":{"title":"T","fake":1}}""", """{"userName":"a","title":"T"}""")]
+    [InlineData("""{"op":"remove","path":"urn:ietf:params:scim:schemas:core:2.0:User"}""", "mutability")]
+    [InlineData("""{"op":"replace","path":"phoneNumbers[type eq \"mobile\"].value","value":""}""", """{"userName":"a"}""")]
+
     // Several values, where there are none.
     [InlineData("""{"op":"add","path":"emails","value":{"value":"w@x"}}""", """{"userName":"a","emails":[{"value":"w@x"}]}""")]
     [InlineData("""{"op":"add","path":"emails[type eq \"work\"]","value":{"value":"w@x"}}""", """{"userName":"a","emails":[{"type":"work","value":"w@x"}]}""")]

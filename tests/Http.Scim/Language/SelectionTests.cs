@@ -22,6 +22,7 @@ public sealed class SelectionTests
     [InlineData("department", $$$$"""{"id":"user-a","{{{{Urns.EnterpriseUser}}}}":{"department":"Ops"}}""")]
     [InlineData(Urns.EnterpriseUser, $$$$"""{"id":"user-a","{{{{Urns.EnterpriseUser}}}}":{"department":"Ops","manager":{"value":"m"}}}""")]
     [InlineData(Urns.EnterpriseUser + ":manager.value", $$$$"""{"id":"user-a","{{{{Urns.EnterpriseUser}}}}":{"manager":{"value":"m"}}}""")]
+    [InlineData(Urns.User, """{"id":"user-a","userName":"ana","name":{"familyName":"Lo","givenName":"Ana"},"emails":[{"value":"w@x","type":"work"},{"value":"h@x","display":"H"}]}""")]
     [InlineData(Urns.User + ":userName", """{"id":"user-a","userName":"ana"}""")]
     public void Only_what_is_named_is_shown_besides_what_always_is(string names, string shown) =>
         Said.Text(Selection.Only(ResourceType.User, [names]).Apply(User())).ShouldBe(shown);

@@ -12,6 +12,7 @@ var scenarios = new Dictionary<string, Func<Bench, Task>>
     ["create-named"] = NamedCreates.RunAsync,
     ["import"] = Imports.RunAsync,
     ["scale"] = Scale.RunAsync,
+    ["members"] = Members.RunAsync,
     ["start"] = Starts.RunAsync,
     ["pg-create"] = PostgresCreates.InOneAccountAsync,
     ["pg-creates"] = PostgresCreates.InManyAccountsAsync,

@@ -172,7 +172,7 @@ public sealed class BulkTests(ScimServer server)
         (await other.UserAsync(theirs)).Id().ShouldBe(theirs);
 
         var reader = client.With(await client.Account.MintKeyAsync(Grants.Read));
-        Errors(await RunAsync(reader, User("r", "\"userName\":\"r\""))).ShouldBe("403");
+        (await RunAsync(reader, User("r", "\"userName\":\"r\""))).Error().ShouldBe("403");
     }
 
     private static string User(string bulkId, string members) =>

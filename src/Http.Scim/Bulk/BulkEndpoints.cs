@@ -1,5 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Roster.Core.Access;
+using Roster.Core.Keys;
+using Roster.Core.Scopes;
+using Roster.Core.Storage;
 using Roster.Http.Scim.Answers;
 using Roster.Http.Scim.Groups;
 using Roster.Http.Scim.Resources;
@@ -8,11 +12,13 @@ using Roster.Http.Scim.Schemas;
 namespace Roster.Http.Scim.Bulk;
 
 /// <summary>Many operations in one request, each answered for itself, in the order in which they were sent.</summary>
-internal sealed class BulkEndpoints(BulkWrites writes, PublicUrl publicUrl)
+internal sealed class BulkEndpoints(IStore store, BulkWrites writes, PublicUrl publicUrl)
 {
     public async ValueTask RunAsync(Exchange exchange)
     {
-        if (await exchange.ReadObjectAsync() is not { } body || await exchange.RefusedAsync(BulkRequest.Read(body, out var request)))
+        if (await exchange.ReadObjectAsync() is not { } body
+            || await exchange.RefusedAsync(BulkRequest.Read(body, out var request))
+            || await RefusedAsync(exchange))
         {
             return;
         }
@@ -20,6 +26,15 @@ internal sealed class BulkEndpoints(BulkWrites writes, PublicUrl publicUrl)
         var done = await new BulkRun(exchange, writes, request).RunAsync();
         var links = Links.Of(exchange, publicUrl);
         await exchange.SayAsync(StatusCodes.Status200OK, request.Operations.Zip(done), (json, all) => Write(json, all, links));
+    }
+
+    /// <summary>Who may write nothing is told so once. What each operation needs is judged again with it.</summary>
+    private async ValueTask<bool> RefusedAsync(Exchange exchange)
+    {
+        var caller = exchange.Caller;
+        var standing = await store.ReadAsync(caller.Account, reads => reads.StandingAsync(caller, ScopeId.Account(caller.Account)), exchange.Cancellation);
+        exchange.At(standing.Revision);
+        return await exchange.RefusedAsync(Permission.Needs(standing, Grants.Provision));
     }
 
     private static void Write(Utf8JsonWriter json, IEnumerable<(BulkOperation Operation, Written? Written)> all, Links links)

@@ -19,6 +19,24 @@ internal static class ScimRequests
         {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"displayName","value":"{fresh}"}]}
         """;
 
+    private const string Group = "\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"]";
+    private const string GroupFilter = "filter=displayName%20eq%20%22{fresh}%22%20or%20id%20eq%20%22{team}%22%20or%20members%20eq%20%22{user}%22";
+
+    private const string MemberPatch = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"add","path":"members","value":[{"value":"{stranger}"}]},{"op":"add","path":"externalId","value":"{fresh}"}]}
+        """;
+
+    private const string Removal = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"remove","path":"members[value eq \"{user}\"]"},{"op":"replace","path":"displayName","value":"{fresh}"}]}
+        """;
+
+    private const string Bulk = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"failOnErrors":9,"Operations":[
+          {"method":"POST","path":"/Groups","bulkId":"g","data":{"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"{fresh}","members":[{"value":"bulkId:u"},{"value":"{user}"}]}},
+          {"method":"POST","path":"/Users","bulkId":"u","data":{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{newEmail}"}},
+          {"method":"PATCH","path":"/Groups/{team}","data":{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"displayName","value":"{fresh}"}]}}]}
+        """;
+
     public static readonly IReadOnlyList<DeclaredRequest> All = [.. Below("/scim/v2"), .. Below("/scim")];
 
     private static DeclaredRequest[] Below(string root) =>
@@ -41,6 +59,19 @@ internal static class ScimRequests
         new($"PUT {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}", $$$"""{{{{User}}},"userName":"{newEmail}","displayName":"{fresh}",{{{Manager}}}}"""),
         new($"PATCH {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}", Patch),
         new($"DELETE {root}/Users/{{id}}", Need.Provision, root + "/Users/{stranger}"),
+
+        new($"GET {root}/Groups", Need.Read, root + "/Groups?cursor={cursor}&count=5"),
+        new($"GET {root}/Groups", Need.Read, $"{root}/Groups?{GroupFilter}&sortBy=displayName&startIndex=1&count=5&excludedAttributes=members"),
+        new($"POST {root}/Groups", Need.Provision, root + "/Groups", $$"""{{{Group}},"displayName":"{fresh}","externalId":"x","members":[{"value":"{user}"}]}"""),
+        new($"POST {root}/Groups/.search", Need.Read, root + "/Groups/.search", Search.Replace("emails[type eq \\\"work\\\"].value eq \\\"{email}\\\"", "members eq \\\"{user}\\\"").Replace("userName", "displayName")),
+        new($"GET {root}/Groups/{{id}}", Need.Read, root + "/Groups/{team}"),
+        new($"GET {root}/Groups/{{id}}", Need.Read, root + "/Groups/{organization}:member?attributes=members"),
+        new($"PUT {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{team}", $$"""{{{Group}},"displayName":"{fresh}","members":[{"value":"{stranger}"}]}"""),
+        new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{team}", MemberPatch),
+        new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{organization}:viewer", MemberPatch),
+        new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{otherTeam}", Removal),
+        new($"DELETE {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{otherTeam}"),
+        new($"POST {root}/Bulk", Need.Provision, root + "/Bulk", Bulk),
 
         new($"GET {root}/Me", Need.Owner, root + "/Me"),
         new($"POST {root}/Me", Need.Owner, root + "/Me", "{}"),

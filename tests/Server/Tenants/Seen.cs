@@ -27,6 +27,6 @@ internal sealed partial record Seen(int Status, string Answer, string Log)
     [GeneratedRegex("""(?<before>"(revision|set|nextAfter|appliedIn)":|-Revision: \w+-|ETag: "\w+-|W/\\?")(?<number>\d+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Revisions();
 
-    [GeneratedRegex(@"made\d{7}|(user|group|connector|invitation|plan)-[0-9a-z]{21}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"made\d{7}|(user|group|connector|team|invitation|plan)-[0-9a-z]{21}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Made();
 }

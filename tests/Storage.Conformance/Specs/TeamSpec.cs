@@ -104,6 +104,27 @@ public abstract class TeamSpec(StoreEngine engine) : Spec(engine)
         (await VersionAsync(other)).ShouldBe(untouched);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    public async Task One_seat_more_or_less_writes_the_same_rows_whatever_the_size_of_the_team(int size)
+    {
+        await Store.ApplyAsync(Home, [.. Enumerable.Range(0, size).Select(i => Sample.User($"u{i}"))]);
+        await Store.ApplyAsync(Home, [.. Enumerable.Range(0, size).Select(i => Sample.Give($"u{i}", 5 + i, Crew, "Team Member"))]);
+
+        var before = await Database.StateAsync();
+        await Store.GiveAsync(Home, "uma", Crew, "Team Member");
+        var with = await Database.StateAsync();
+        await Store.EndAsync(Home, "uma", Crew, Level.Member);
+        var without = await Database.StateAsync();
+
+        // The account's revision, the versions of the team and of the user, the seat itself, and the row of the log.
+        TablesOf(with.Except(before)).ShouldBe(["accounts", "changes", "memberships", "scopes", "users"]);
+        TablesOf(without.Except(with)).ShouldBe(["accounts", "changes", "scopes", "users"]);
+
+        static IEnumerable<string> TablesOf(IEnumerable<string> rows) => rows.Select(row => row[..row.IndexOf(' ')]).Order();
+    }
+
     [Fact]
     public async Task Two_writes_in_one_batch_see_what_the_other_did_to_a_team()
     {

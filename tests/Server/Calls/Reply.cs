@@ -13,6 +13,9 @@ internal sealed record Reply(Call Call, int Status, JsonNode? Body, long Revisio
 
     public string? Version { get; private init; }
 
+    /// <summary>The revision as another request can name it.</summary>
+    public string? NamedRevision { get; private init; }
+
     public bool Succeeded => Status is >= 200 and < 300;
 
     /// <summary>The value at a path such as <c>data.id</c>.</summary>
@@ -44,6 +47,7 @@ internal sealed record Reply(Call Call, int Status, JsonNode? Body, long Revisio
         return new(call, (int)response.StatusCode, body, RevisionOf(response))
         {
             IsReplayed = response.Headers.Contains("Idempotency-Replayed"), Version = response.Headers.ETag?.Tag,
+            NamedRevision = response.Headers.TryGetValues(RevisionHeaders.Revision, out var named) ? named.Single() : null,
         };
     }
 

@@ -99,14 +99,15 @@ public sealed class AccessGraphs(IStore store, AccessGraphOptions options) : IFo
     {
         if (!confirming.IsCompletedSuccessfully)
         {
-            return WaitAsync();
+            return WaitAsync(place, graph, confirming);
         }
 
         var latest = confirming.Result;
         return graph.Revision >= latest ? new(graph) : CatchUpAsync(place, graph, latest);
-
-        async ValueTask<AccountGraph?> WaitAsync() => await CatchUpAsync(place, graph, await confirming);
     }
+
+    private static async ValueTask<AccountGraph?> WaitAsync(GraphPlace place, AccountGraph graph, ValueTask<long> confirming) =>
+        await CatchUpAsync(place, graph, await confirming);
 
     /// <summary>
     /// What the store says is the latest is being told to the followers, if it was not yet. An older number of the request's own

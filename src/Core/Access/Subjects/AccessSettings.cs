@@ -13,11 +13,12 @@ public sealed record AccessSettings(IReadOnlyList<SubjectType> SubjectTypes, boo
 
     public SubjectType? Find(string name)
     {
-        foreach (var type in SubjectTypes)
+        // By index, since an enumerator would have to be made for every check.
+        for (var i = 0; i < SubjectTypes.Count; i++)
         {
-            if (type.Name == name)
+            if (SubjectTypes[i].Name == name)
             {
-                return type;
+                return SubjectTypes[i];
             }
         }
 

@@ -20,6 +20,12 @@ internal static class Walks
             CutAsync(reads.UsersAsync(null, At(after, limit)), item => item.User.Id.Value),
         ["active users"] = (reads, after, limit) =>
             CutAsync(reads.UsersAsync(true, At(after, limit)), item => item.User.Id.Value),
+        ["users found by nothing"] = (reads, after, limit) =>
+            CutAsync(reads.FindUsersAsync(UserSearch.Everyone, At(after, limit)), user => user.Id.Value),
+        ["users found by being active"] = (reads, after, limit) =>
+            CutAsync(reads.FindUsersAsync(UserSearch.Active(true), At(after, limit)), user => user.Id.Value),
+        ["users found by their level"] = (reads, after, limit) =>
+            CutAsync(reads.FindUsersAsync(UserSearch.RoleGroup(Place, Level.Viewer), At(after, limit)), user => user.Id.Value),
         ["users of a group"] = (reads, after, limit) =>
             CutAsync(reads.GroupUsersAsync(Place, null, At(after, limit)), item => item.User.Id.Value),
         ["active users of a group"] = (reads, after, limit) =>
@@ -41,6 +47,8 @@ internal static class Walks
                 : ([], null),
         ["memberships by place"] = async (reads, after, limit) =>
             ById([.. (await reads.MembershipsByPlaceAsync(new(Place, new(after)), limit)).Select(named => named.Membership.Member.Id)]),
+        ["members of a level"] = async (reads, after, limit) =>
+            ById([.. (await reads.RoleGroupMembersAsync(Place, Level.Viewer, MemberId.User(new(after)), limit)).Select(member => member.Member.Id)]),
         ["holders of a role"] = async (reads, after, limit) =>
             ById([.. (await reads.RoleHoldersAsync(Place, Level.Viewer, after, limit)).Select(holder => holder.User.Value)]),
     };

@@ -53,9 +53,9 @@ public sealed class Fields
 
     public bool Has(string name) => _json.TryGetProperty(name, out _);
 
-    public bool IsNull(string name) => Find(name).ValueKind == JsonValueKind.Null;
+    public bool IsNull(string name) => Json(name).ValueKind == JsonValueKind.Null;
 
-    public bool IsText(string name) => Find(name).ValueKind == JsonValueKind.String;
+    public bool IsText(string name) => Json(name).ValueKind == JsonValueKind.String;
 
     /// <summary>Absent is told apart from null.</summary>
     public Optional<string?> OptionalText(string name) =>
@@ -80,7 +80,7 @@ public sealed class Fields
     /// <summary>Null for absent and null alike.</summary>
     public bool? Flag(string name)
     {
-        switch (Find(name).ValueKind)
+        switch (Json(name).ValueKind)
         {
             case JsonValueKind.True:
                 return true;
@@ -110,7 +110,7 @@ public sealed class Fields
     /// <summary>Null for absent and null alike.</summary>
     public long? Integer(string name)
     {
-        var value = Find(name);
+        var value = Json(name);
         if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
             return null;
@@ -128,7 +128,7 @@ public sealed class Fields
     /// <summary>Null for absent and null alike.</summary>
     public Fields? Object(string name)
     {
-        var value = Find(name);
+        var value = Json(name);
         if (value.ValueKind == JsonValueKind.Object)
         {
             return new Fields(value, $"{_prefix}{name}.", _problems);
@@ -146,7 +146,7 @@ public sealed class Fields
     /// <returns>Each with its place in the array.</returns>
     public IEnumerable<(int Index, Fields Fields)> Objects(string name)
     {
-        var value = Find(name);
+        var value = Json(name);
         if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
             yield break;
@@ -175,7 +175,7 @@ public sealed class Fields
     }
 
     /// <summary>How many things are in an array; 0 for absent and null alike, null for what is no array.</summary>
-    public int? Length(string name) => Find(name) switch
+    public int? Length(string name) => Json(name) switch
     {
         { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => 0,
         { ValueKind: JsonValueKind.Array } array => array.GetArrayLength(),
@@ -185,7 +185,7 @@ public sealed class Fields
     /// <summary>Null for absent and null alike.</summary>
     public IReadOnlyList<string>? Texts(string name)
     {
-        var value = Find(name);
+        var value = Json(name);
         if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
             return null;
@@ -223,9 +223,7 @@ public sealed class Fields
     }
 
     /// <summary>What may be of several kinds, as it came; of no kind where it is absent.</summary>
-    public JsonElement Json(string name) => Find(name);
-
-    private JsonElement Find(string name) => _json.TryGetProperty(name, out var value) ? value : default;
+    public JsonElement Json(string name) => _json.TryGetProperty(name, out var value) ? value : default;
 
     private string? ReadText(string name, JsonElement value)
     {
@@ -240,16 +238,9 @@ public sealed class Fields
             return "";
         }
 
-        try
+        if (StorableText.Of(value) is { } text)
         {
-            if (value.GetString() is { } text && Core.Values.Text.IsStorable(text))
-            {
-                return text;
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, escaped: the only ill-formed text that gets past the body's UTF-8 check.
+            return text;
         }
 
         Refuse(name, "must not contain U+0000 or half of a surrogate pair");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Roster.Core.Access;
-using Roster.Core.Values;
 using Roster.Http.Native.Roles;
 
 namespace Roster.Http.Native.Access;
@@ -58,20 +57,7 @@ internal static class AttributesWire
             case JsonValueKind.Number:
                 return json.TryGetDouble(out var number) && double.IsFinite(number) ? Scalar.Of(number) : null;
             default:
-                return TextOf(json) is { } text ? Scalar.Of(text) : null;
-        }
-    }
-
-    private static string? TextOf(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && Text.IsStorable(text) ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, escaped.
-            return null;
+                return StorableText.Of(json) is { } text ? Scalar.Of(text) : null;
         }
     }
 }

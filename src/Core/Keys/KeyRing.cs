@@ -93,20 +93,39 @@ public sealed class KeyRing(IStore store) : IFollower
             case UserDeleted { User: var user }:
                 ForgetOwner(set, user.Value);
                 break;
-            case RoleGiven { Scope.Kind: ScopeKind.Account, Member: var member }:
-                ForgetOwner(set, member.Id);
+            case RoleGiven given:
+                ForgetMember(set, given.Member, given.Scope);
                 break;
-            case RoleChanged { Scope.Kind: ScopeKind.Account, Member: var member }:
-                ForgetOwner(set, member.Id);
+            case RoleChanged changed:
+                ForgetMember(set, changed.Member, changed.Scope);
                 break;
-            case MembershipEnded { Scope.Kind: ScopeKind.Account, Member: var member }:
-                ForgetOwner(set, member.Id);
+            case MembershipEnded ended:
+                ForgetMember(set, ended.Member, ended.Scope);
+                break;
+            case ScopeEnded { Scope.Kind: ScopeKind.Team }:
+                ForgetOwners(set);
                 break;
             case AccountClosed:
                 ForgetWhere(set.Account, set.Last, _ => true);
                 break;
         }
     }
+
+    /// <summary>What a user holds in the account, and what their seats in teams bring with them, is their keys' standing.</summary>
+    private void ForgetMember(CommittedSet set, MemberId member, ScopeId scope)
+    {
+        if (member.Kind == MemberKind.User && (scope.Kind is ScopeKind.Account or ScopeKind.Team))
+        {
+            ForgetOwner(set, member.Id);
+        }
+        else if (scope.Kind == ScopeKind.Account)
+        {
+            ForgetOwners(set);
+        }
+    }
+
+    /// <summary>Who sits in a team is not said here.</summary>
+    private void ForgetOwners(CommittedSet set) => ForgetWhere(set.Account, set.Last, kept => kept.Actor.Key.Owner is not null);
 
     // The mark is set first: a load whose snapshot is older is then not kept, whenever it ends.
     private void ForgetOwner(CommittedSet set, string owner)
@@ -187,11 +206,11 @@ public sealed class KeyRing(IStore store) : IFollower
 
         var scope = ScopeId.Account(account);
         var level = reads.OwnerLevelAsync(owner, scope);
-        var inAccount = reads.MembershipAsync(MemberId.User(owner), scope);
-        return new Kept(account, epoch, new KeyActor(key, Standing.Of(key, await level)), (await inAccount)?.Until);
+        var end = reads.NextEndAsync(reads.Now);
+        return new Kept(account, epoch, new KeyActor(key, Standing.Of(key, await level)), await end);
     }
 
-    /// <param name="Until">When the owner's level may fall by itself.</param>
+    /// <param name="Until">When the owner's level may fall by itself: with their own role, a seat in a team, or what the team holds.</param>
     private sealed record Kept(AccountId Account, string Epoch, KeyActor Actor, Instant? Until);
 }
 

@@ -16,7 +16,7 @@ internal static class Shapes
         }
 
         // 501 is what SCIM answers to who would create themselves.
-        if (answer.Status >= 500 && (answer.Status, answer.Header("Content-Type")) != (501, "application/scim+json"))
+        if (answer.Status >= 500 && !(answer.Status == 501 && answer.Text.Contains("urn:ietf:params:scim:api:messages:2.0:Error", StringComparison.Ordinal)))
         {
             return "a server's error";
         }

@@ -1,3 +1,4 @@
+using Roster.Core.Access.Subjects;
 using Roster.Core.Users;
 
 namespace Roster.Core.Access.Granting;
@@ -22,5 +23,13 @@ internal sealed record SubjectFacts(string UserName, string? Email, string? Exte
         UserNameName => UserName,
         EmailName => Email,
         _ => ExternalId,
+    };
+
+    /// <summary>True where the text names the user; an address in any letters.</summary>
+    public bool IsNamed(SubjectIdentifier identifier, string text) => identifier switch
+    {
+        SubjectIdentifier.UserName => UserName == text,
+        SubjectIdentifier.Email => Email is not null && Email == Users.UserName.FoldOf(text),
+        _ => ExternalId == text,
     };
 }

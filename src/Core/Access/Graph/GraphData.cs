@@ -105,25 +105,6 @@ internal sealed class GraphData : IAccessScan
         return number < 0 ? Link.None : member.Kind == MemberKind.User ? OfUser(number) : OfTeam(number);
     }
 
-    /// <summary>The next scopes of a kind by id.</summary>
-    public IReadOnlyList<string> ScopesOf(byte kind, byte[] after, int limit)
-    {
-        var found = new SortedSet<string>(Utf8Order.Instance);
-        for (var scope = 0; scope < ScopeIds.Count; scope++)
-        {
-            if (_scopes[scope].Kind == kind && _scopes[scope].Lives && ScopeIds.Text(scope)[1..].SequenceCompareTo(after) > 0)
-            {
-                found.Add(Encoding.UTF8.GetString(ScopeIds.Text(scope)[1..]));
-                if (found.Count > limit)
-                {
-                    found.Remove(found.Max!);
-                }
-            }
-        }
-
-        return [.. found];
-    }
-
     public int AddScope(ScopeId scope, int parent) =>
         AddScope(KeyOf((int)scope.Kind, Encoding.UTF8.GetBytes(scope.Id)), (byte)scope.Kind, parent);
 

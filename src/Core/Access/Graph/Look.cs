@@ -76,7 +76,7 @@ internal ref struct Look(GraphData data, Facts facts, long at, Func<long> now, l
             return Unknown;
         }
 
-        if (user is null || known is null || !IsNamed(known, type.Identifier, id))
+        if (user is null || known is null || !known.IsNamed(type.Identifier, id))
         {
             return Nobody;
         }
@@ -84,13 +84,6 @@ internal ref struct Look(GraphData data, Facts facts, long at, Func<long> now, l
         var member = data.FindMember(MemberId.User(new(user)));
         return member >= 0 && Counts(member) ? member : Nobody;
     }
-
-    private static bool IsNamed(SubjectFacts known, SubjectIdentifier identifier, string id) => identifier switch
-    {
-        SubjectIdentifier.UserName => known.UserName == id,
-        SubjectIdentifier.Email => known.Email is not null && known.Email == Users.UserName.FoldOf(id),
-        _ => known.ExternalId == id,
-    };
 
     private readonly bool Counts(int member) =>
         GraphData.IsTeam(member) ? data.ScopeAt(member / 2).Lives : data.IsActive(member / 2);

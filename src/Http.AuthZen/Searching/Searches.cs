@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Roster.Core.Access;
 using Roster.Core.Outcomes;
+using Roster.Core.Storage;
 using Roster.Http.AuthZen.Reading;
 
 namespace Roster.Http.AuthZen.Searching;
 
 /// <summary>Who may, to what, and what: each page is found after the one before it, and no search holds all that there is.</summary>
-internal sealed class Searches(SearchSubjects subjects, SearchResources resources, SearchActions actions)
+internal sealed class Searches(IStore store, SearchSubjects subjects, SearchResources resources, SearchActions actions)
 {
     private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
 
@@ -28,7 +29,7 @@ internal sealed class Searches(SearchSubjects subjects, SearchResources resource
         (search, after, limit) => actions.RunAsync(exchange.Caller, search, after, limit, exchange.Cancellation),
         static (json, _, name) => json.WriteString(Name, name));
 
-    private static async ValueTask AnswerAsync<TSearch>(
+    private async ValueTask AnswerAsync<TSearch>(
         Exchange exchange,
         Form<SearchRequest<TSearch>> form,
         Func<TSearch, string, int, ValueTask<Outcome<AccessPage>>> find,
@@ -57,7 +58,7 @@ internal sealed class Searches(SearchSubjects subjects, SearchResources resource
         var (ids, next) = limit > 0 || found.Value.Ids.Count == 0
             ? (found.Value.Ids, found.Value.Next is { } last ? new PageToken(limit, last) : null)
             : ([], new PageToken(limit, after));
-        var token = next?.Encode(exchange, request.Hash);
+        var token = next?.Encode(exchange, store.Secret.Span, request.Hash);
         await exchange.AnswerAsync(200, (request, ids, token, write), static (json, answer) =>
         {
             json.WriteStartObject();
@@ -80,14 +81,14 @@ internal sealed class Searches(SearchSubjects subjects, SearchResources resource
     }
 
     /// <summary>Where to go on, and how far: the token says it all, and what is said beside it has to be the same.</summary>
-    private static Outcome<PageToken> Place(Exchange exchange, byte[] hash, PageRequest? page)
+    private Outcome<PageToken> Place(Exchange exchange, byte[] hash, PageRequest? page)
     {
         if (page?.Token is not { } token)
         {
             return new PageToken(page is null ? PageRequest.MaxLimit : page.Limit ?? PageRequest.DefaultLimit, "");
         }
 
-        return PageToken.Decode(exchange, hash, token) is not { } place
+        return PageToken.Decode(exchange, store.Secret.Span, hash, token) is not { } place
             ? Fault.Invalid("page.token", "is not a token of this search")
             : page.Limit is { } limit && limit != place.Limit
                 ? Fault.Invalid("page.limit", "must be that of the search's first page")

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Roster.Core.Storage;
 
 namespace Roster.Http.Native.Documents;
 
 /// <summary>Bytes that are laid aside: little in memory, much in a file of the temporary folder, which nobody else can open and which ends with this or the process.</summary>
-internal sealed class Spool : IBufferWriter<byte>, IDisposable
+/// <param name="folder">Another folder than the temporary one.</param>
+internal sealed class Spool(string? folder = null) : IBufferWriter<byte>, IDisposable
 {
     private const int MostInMemory = 262_144;
     private const int Piece = 65_536;
@@ -14,15 +16,26 @@ internal sealed class Spool : IBufferWriter<byte>, IDisposable
 
     public long Length => (_file?.Length ?? 0) + _latest.WrittenCount;
 
+    /// <exception cref="StoreUnavailableException">The folder is full or cannot be written to.</exception>
     public void Advance(int count)
     {
         _latest.Advance(count);
-        if (_latest.WrittenCount >= MostInMemory)
+        if (_latest.WrittenCount < MostInMemory)
         {
-            _file ??= Open();
-            _file.Write(_latest.WrittenSpan);
-            _latest.ResetWrittenCount();
+            return;
         }
+
+        try
+        {
+            _file ??= Open(folder ?? Path.GetTempPath());
+            _file.Write(_latest.WrittenSpan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException("The server has no room to lay the answer aside.", exception);
+        }
+
+        _latest.ResetWrittenCount();
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0) => _latest.GetMemory(sizeHint);
@@ -43,9 +56,9 @@ internal sealed class Spool : IBufferWriter<byte>, IDisposable
 
     public void Dispose() => _file?.Dispose();
 
-    private static FileStream Open()
+    private static FileStream Open(string folder)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"roster-{Path.GetRandomFileName()}");
+        var path = Path.Combine(folder, $"roster-{Path.GetRandomFileName()}");
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Roster.Core.Storage;
 using Roster.Http.Native.Documents;
 
 namespace Roster.Tests.Http.Native.Documents;
@@ -22,6 +23,14 @@ public sealed class SpoolTests
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2_000_000);
         spool.Length.ShouldBe(Pieces * piece.Length);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_no_fault_of_the_request()
+    {
+        using var spool = new Spool(Path.Combine(Path.GetTempPath(), "not", "there"));
+
+        Should.Throw<StoreUnavailableException>(() => spool.Write(new byte[300_000]));
     }
 
     [Theory]

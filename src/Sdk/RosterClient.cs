@@ -32,6 +32,7 @@ public sealed class RosterClient : IDisposable
         Documents = new(_calls);
         Plans = new(_calls);
         Access = new(_calls);
+        Resources = new(_calls);
         Accounts = new(_calls);
     }
 
@@ -63,6 +64,9 @@ public sealed class RosterClient : IDisposable
 
     /// <summary>Whether somebody may do something.</summary>
     public AccessChecks Access { get; }
+
+    /// <summary>What access checks are asked about.</summary>
+    public AccessResources Resources { get; }
 
     /// <summary>For who holds the operator key.</summary>
     public Accounts Accounts { get; }

@@ -68,6 +68,15 @@ public sealed class AccessChecks
         NativeJson.Default.AccessExplanation,
         cancellationToken);
 
+    public Task<AccessSettings> GetSettingsAsync(CancellationToken cancellationToken = default) =>
+        _calls.AskAsync(Call.Get($"/api/access/settings"), NativeJson.Default.AccessSettings, cancellationToken);
+
+    public Task<AccessSettings> ChangeSettingsAsync(
+        AccessSettingsChange change, WriteOptions? options = null, CancellationToken cancellationToken = default) => _calls.AskAsync(
+            Call.Patch($"/api/access/settings").WithBody(change, NativeRequests.Default.AccessSettingsChange).As(options),
+            NativeJson.Default.AccessSettings,
+            cancellationToken);
+
     /// <summary>A question changes nothing.</summary>
     private static Call Asking(Target target) => Call.Post(target).Repeatable(true);
 

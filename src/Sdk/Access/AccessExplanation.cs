@@ -3,7 +3,7 @@ using Roster.Sdk.Native;
 namespace Roster.Sdk.Access;
 
 /// <summary>Whether something is permitted, and the ways in which it is: what is nearest to the resource first.</summary>
-public sealed record AccessExplanation
+public sealed record AccessExplanation : Resource
 {
     public bool Decision { get; init; }
 
@@ -11,7 +11,7 @@ public sealed record AccessExplanation
 }
 
 /// <summary>One way in which something is permitted.</summary>
-public sealed record AccessReason
+public sealed record AccessReason : Resource
 {
     /// <summary>What the role permits.</summary>
     public Permission? Permission { get; init; }

@@ -25,6 +25,10 @@ namespace Roster.Sdk.Native;
 [JsonSerializable(typeof(AppliedPlan))]
 [JsonSerializable(typeof(RefusalDetails))]
 [JsonSerializable(typeof(AccessExplanation))]
+[JsonSerializable(typeof(AccessSettings))]
+[JsonSerializable(typeof(AccessResourceType))]
+[JsonSerializable(typeof(AccessResource))]
+[JsonSerializable(typeof(UserAttributes))]
 internal sealed partial class NativeJson : JsonSerializerContext;
 
 /// <summary>What is sent: nothing that was not set.</summary>
@@ -46,4 +50,8 @@ internal sealed partial class NativeJson : JsonSerializerContext;
 [JsonSerializable(typeof(Rotation))]
 [JsonSerializable(typeof(Acceptance))]
 [JsonSerializable(typeof(Document))]
+[JsonSerializable(typeof(AccessSettingsChange))]
+[JsonSerializable(typeof(DefinedResourceType))]
+[JsonSerializable(typeof(RegisteredResource))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, AttributeValue>))]
 internal sealed partial class NativeRequests : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Roster.Sdk.Access;
 using Roster.Sdk.Transport;
 
 namespace Roster.Sdk.Native;
@@ -39,4 +40,16 @@ public sealed class Users
     /// <summary>With all memberships, keys and invitations.</summary>
     public Task DeleteAsync(string id, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         _calls.DoAsync(Call.Delete($"/api/users/{id}").As(options), cancellationToken);
+
+    /// <summary>What is kept of the user for conditions to ask.</summary>
+    public Task<UserAttributes> GetAttributesAsync(string id, CancellationToken cancellationToken = default) =>
+        _calls.AskAsync(Call.Get($"/api/users/{id}/attributes"), NativeJson.Default.UserAttributes, cancellationToken);
+
+    /// <param name="attributes">All of them: those that are not named end.</param>
+    public Task<UserAttributes> PutAttributesAsync(
+        string id, IReadOnlyDictionary<string, AttributeValue> attributes, WriteOptions? options = null, CancellationToken cancellationToken = default) => _calls.AskAsync(
+            Call.Put($"/api/users/{id}/attributes")
+                .WithBody(attributes, NativeRequests.Default.IReadOnlyDictionaryStringAttributeValue).As(options),
+            NativeJson.Default.UserAttributes,
+            cancellationToken);
 }

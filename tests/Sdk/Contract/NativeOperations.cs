@@ -1,3 +1,4 @@
+using Roster.Sdk.Access;
 using Roster.Sdk.Native;
 using static Roster.Tests.Sdk.Contract.Outcomes;
 
@@ -19,6 +20,7 @@ internal static class NativeOperations
         AddTeams(all);
         AddRoles(all);
         AddKeys(all);
+        AddAccess(all);
         return all;
     }
 
@@ -139,6 +141,41 @@ internal static class NativeOperations
             said => (Id: said.Id(), Overlap: TimeSpan.FromSeconds(said.OptionalNumber("overlapSeconds") ?? 0)),
             (client, a) => Of(client.Keys.RotateAsync(a.Id, a.Overlap)));
     }
+
+    private static void AddAccess(Operations<RosterClient> all)
+    {
+        all.On("GET /api/access/settings", _ => 0, (client, _) => Of(client.Access.GetSettingsAsync()));
+        all.On(
+            "PATCH /api/access/settings",
+            said => new AccessSettingsChange { SubjectTypes = said.OptionalItems("subjectTypes")?.Select(SubjectType).ToList(), ShowsReasons = said.FlagChange("showsReasons") },
+            (client, change) => Of(client.Access.ChangeSettingsAsync(change)));
+        all.On(
+            "GET /api/access/explain",
+            said => (Subject: new AccessEntity(said.Asked("subjectType") ?? "user", said.NeedAsked("subjectId")), Action: said.NeedAsked("action"), Resource: new AccessEntity(said.NeedAsked("resourceType"), said.NeedAsked("resourceId"))),
+            (client, a) => Of(client.Access.ExplainAsync(a.Subject, a.Action, a.Resource)));
+
+        all.On("GET /api/resource-types", Page, (client, page) => Of(client.Resources.ListTypesAsync(page.Size), page.Cursor));
+        all.On("GET /api/resource-types/{}", said => said.Id(), (client, name) => Of(client.Resources.GetTypeAsync(name)));
+        all.On(
+            "PUT /api/resource-types/{}",
+            said => (Name: said.Id(), Ids: said.OptionalText("ids") is { } ids ? new ResourceIds(ids) : default(ResourceIds?), Home: said.OptionalPlace("home")),
+            (client, a) => Of(client.Resources.PutTypeAsync(a.Name, a.Ids, a.Home)));
+        all.On("DELETE /api/resource-types/{}", said => said.Id(), (client, name) => Of(client.Resources.RemoveTypeAsync(name)));
+
+        all.On("GET /api/resources/{}", said => (Type: said.Id(), Page: Page(said)), (client, a) => Of(client.Resources.ListAsync(a.Type, a.Page.Size), a.Page.Cursor));
+        all.On("GET /api/resources/{}/{}", said => (Type: said.Id(), Id: said.Id()), (client, a) => Of(client.Resources.GetAsync(a.Type, a.Id)));
+        all.On(
+            "PUT /api/resources/{}/{}",
+            said => (Type: said.Id(), Id: said.Id(), Scope: said.OptionalPlace("scope"), Attributes: said.OptionalAttributes("attributes")),
+            (client, a) => Of(client.Resources.PutAsync(a.Type, a.Id, a.Scope, a.Attributes)));
+        all.On("DELETE /api/resources/{}/{}", said => (Type: said.Id(), Id: said.Id()), (client, a) => Of(client.Resources.RemoveAsync(a.Type, a.Id)));
+
+        all.On("GET /api/users/{}/attributes", said => said.Id(), (client, id) => Of(client.Users.GetAttributesAsync(id)));
+        all.On("PUT /api/users/{}/attributes", said => (Id: said.Id(), Attributes: said.WholeAttributes()), (client, a) => Of(client.Users.PutAttributesAsync(a.Id, a.Attributes)));
+    }
+
+    private static SubjectType SubjectType(Said said) =>
+        new(said.Text("type"), new(said.Text("kind")), new(said.Text("identifier")));
 
     private static (int? Size, string? Cursor) Page(Said said) => ((int?)said.AskedNumber("limit"), said.Asked("cursor"));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Roster.Sdk.Access;
 using Roster.Sdk.Native;
 
 namespace Roster.Tests.Sdk.Contract;
@@ -91,6 +92,38 @@ internal sealed class Said
     /// <summary>What goes into the members that have no parameter of their own.</summary>
     public Dictionary<string, JsonElement> Others(params string[] names) =>
         names.Where(name => Some(name) is not null).ToDictionary(name => name, name => Some(name)!.Value);
+
+    /// <summary>Objects in a list, each taken apart like a body.</summary>
+    public IReadOnlyList<Said>? OptionalItems(string name) => Some(name) is { } member
+        ? [.. OfKind(member, name, JsonValueKind.Array).EnumerateArray().Select(item => new Said([], "", OfKind(item, name, JsonValueKind.Object)))]
+        : null;
+
+    /// <summary>A place that says its id.</summary>
+    public Place? OptionalPlace(string name)
+    {
+        if (Some(name) is not { } member)
+        {
+            return null;
+        }
+
+        var said = new Said([], "", OfKind(member, name, JsonValueKind.Object));
+        return new Place(new(said.Text("kind")), said.Text("id"));
+    }
+
+    public Dictionary<string, AttributeValue>? OptionalAttributes(string name) =>
+        Some(name) is { } member ? AttributesOf(OfKind(member, name, JsonValueKind.Object)) : null;
+
+    /// <summary>A body whose members are all attributes.</summary>
+    public Dictionary<string, AttributeValue> WholeAttributes()
+    {
+        var attributes = AttributesOf(_body ?? throw new UnsayableException(Rule.NoBody, ""));
+        _asked.UnionWith(attributes.Keys);
+        return attributes;
+    }
+
+    private static Dictionary<string, AttributeValue> AttributesOf(JsonElement map) => map.EnumerateObject().ToDictionary(
+        member => member.Name, member => JsonSerializer.Deserialize<AttributeValue>(OfKind(
+            member.Value, member.Name, JsonValueKind.String, JsonValueKind.Number, JsonValueKind.True, JsonValueKind.False)));
 
     public Place Place() => new(new ScopeKind(Id()), Id());
 

@@ -34,10 +34,14 @@ public sealed class KilledCopyTests : IAsyncDisposable
         await using var histories = await Histories.WriteAsync(seeds: 1);
         var (source, target) = (histories.Address, await _places.NewAsync(engine));
         Seen.Alter(source, ManyUsers);
-        for (var kill = 0; kill < Kills; kill++)
+        var kills = 0;
+        for (var round = 0; round < Kills; round++)
         {
-            await KillInTheMiddleAsync(source, target);
+            kills += await IsKilledInTheMiddleAsync(source, target) ? 1 : 0;
         }
+
+        // On a machine that stalls, a copy may be done before it can be killed.
+        kills.ShouldBeGreaterThan(0);
 
         var (code, output, errors) = await RosterProcess.RunAsync(new Dictionary<string, string>(), Arguments(source, target));
 
@@ -64,7 +68,7 @@ public sealed class KilledCopyTests : IAsyncDisposable
     private static string Text(StoreAddress address) =>
         address is PostgresAddress postgres ? "postgres:" + postgres.Connection : address.ToString();
 
-    private static async Task KillInTheMiddleAsync(StoreAddress from, StoreAddress to)
+    private static async Task<bool> IsKilledInTheMiddleAsync(StoreAddress from, StoreAddress to)
     {
         var before = await MarkAsync(to);
         var command = RosterProcess.Command();
@@ -83,7 +87,7 @@ public sealed class KilledCopyTests : IAsyncDisposable
 
         process.Kill();
         await process.WaitForExitAsync();
-        (await MarkAsync(to)).ShouldNotBeNull().ShouldContain(" users ");
+        return await MarkAsync(to) is { } left && left.Contains(" users ", StringComparison.Ordinal);
     }
 
     /// <summary>How far the account with many users is; null where there is nothing of it yet, or not even a table.</summary>
@@ -98,7 +102,7 @@ public sealed class KilledCopyTests : IAsyncDisposable
         {
             return await Seen.ValueAsync(target, Mark);
         }
-        catch (Exception exception) when (exception is SqliteException or Npgsql.PostgresException)
+        catch (Exception exception) when (exception is SqliteException or Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UndefinedTable })
         {
             return null;
         }

@@ -6,6 +6,9 @@ using Roster.Core.Values;
 
 namespace Roster.Tests.Core.Access.Graph;
 
+/// <summary>Alone in the process: the memory of all is counted.</summary>
+[CollectionDefinition(nameof(GraphMemoryTests), DisableParallelization = true)]
+[Collection(nameof(GraphMemoryTests))]
 public sealed class GraphMemoryTests
 {
     private const int Users = 50_000;

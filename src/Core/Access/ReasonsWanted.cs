@@ -1,42 +1,28 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
+using Roster.Core.Access.Graph;
 using Roster.Core.Outcomes;
 using Roster.Core.Storage;
-using Roster.Core.Values;
 
 namespace Roster.Core.Access;
 
-/// <summary>Whether an account wants decisions to come with why. Kept while the account does not change, since it is asked with every question.</summary>
-public sealed class ReasonsWanted(IStore store)
+/// <summary>Whether an account wants decisions to come with why: from memory, as it is asked with every question; while there is nothing there, from the store.</summary>
+public sealed class ReasonsWanted(IStore store, AccessGraphs graphs)
 {
-    private const int Many = 10_000;
-
-    private readonly ConcurrentDictionary<AccountId, Known> _known = new();
-
-    /// <param name="revision">The account's latest, as confirmed for the request.</param>
-    public ValueTask<Outcome<bool>> RunAsync(Caller caller, long revision, CancellationToken cancellationToken) =>
-        Checks.Refusal(caller) is { } refused ? new(refused)
-        : _known.TryGetValue(caller.Account, out var known) && known.Revision == revision && known.Epoch == store.Epoch ? new(known.Wanted)
-        : ReadAsync(caller.Account, cancellationToken);
-
-    private async ValueTask<Outcome<bool>> ReadAsync(AccountId account, CancellationToken cancellationToken)
+    public ValueTask<Outcome<bool>> RunAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var epoch = store.Epoch;
-        var read = await store.ReadAsync<bool>(
-            account, async reads => await reads.AccessSettingsAsync() is { Settings.ShowsReasons: true }, cancellationToken);
-        if (read.Fault is null)
+        if (Checks.Refusal(caller) is { } refused)
         {
-            if (_known.Count >= Many)
-            {
-                _known.Clear();
-            }
-
-            _known[account] = new(epoch, read.Revision, read.Value);
+            return new(refused);
         }
 
-        return read;
+        var finding = graphs.FindAsync(caller, cancellationToken);
+        return finding.IsCompletedSuccessfully ? AskAsync(caller, finding.Result, cancellationToken) : WaitAsync(caller, finding, cancellationToken);
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Known(string Epoch, long Revision, bool Wanted);
+    private async ValueTask<Outcome<bool>> WaitAsync(Caller caller, ValueTask<AccountGraph?> finding, CancellationToken cancellationToken) =>
+        await AskAsync(caller, await finding, cancellationToken);
+
+    private ValueTask<Outcome<bool>> AskAsync(Caller caller, AccountGraph? graph, CancellationToken cancellationToken) => graph is not null
+        ? new(graph.Data.Settings.ShowsReasons)
+        : store.ReadAsync<bool>(
+            caller.Account, async reads => await reads.AccessSettingsAsync() is { Settings.ShowsReasons: true }, cancellationToken);
 }

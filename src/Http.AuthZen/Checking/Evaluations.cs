@@ -42,7 +42,7 @@ internal sealed class Evaluations(CheckAccess check, ExplainAccess explain, Reas
     // Mostly answered from memory, and the request's own token would have to be made for each request.
     private async ValueTask AnswerAsync(Exchange exchange, AccessQuestion question)
     {
-        var wanted = await reasons.RunAsync(exchange.Caller, exchange.Revision, CancellationToken.None);
+        var wanted = await reasons.RunAsync(exchange.Caller, CancellationToken.None);
         if (wanted is { Fault: null, Value: true })
         {
             await AnswerWithReasonsAsync(exchange, question);
@@ -68,7 +68,7 @@ internal sealed class Evaluations(CheckAccess check, ExplainAccess explain, Reas
     /// <summary>Each with why, where that is wanted.</summary>
     private async ValueTask<Outcome<IReadOnlyList<ItemAnswer>>> DecideAsync(Exchange exchange, IReadOnlyList<AccessQuestion> questions)
     {
-        var wanted = await reasons.RunAsync(exchange.Caller, exchange.Revision, exchange.Cancellation);
+        var wanted = await reasons.RunAsync(exchange.Caller, exchange.Cancellation);
         return wanted is { Fault: null, Value: true }
             ? Answers(await explain.RunAsync(exchange.Caller, questions, exchange.Cancellation), explanation => new ItemAnswer(explanation))
             : Answers(await check.RunAsync(exchange.Caller, questions, exchange.Cancellation), decision => decision ? ItemAnswer.Permit : ItemAnswer.Deny);

@@ -32,18 +32,12 @@ internal sealed class UserMembershipEndpoints(
 
     public async ValueTask AddAsync(Exchange exchange)
     {
-        if (await exchange.ReadBodyAsync() is not { } body)
+        if (await exchange.ReadPlacedRoleAsync() is not var (id, role))
         {
             return;
         }
 
         var place = PlaceOf(exchange);
-        var (id, role) = (body.RequiredText("id"), body.RequiredText("role"));
-        if (await exchange.RefusedAsync(body.Problem))
-        {
-            return;
-        }
-
         var request = new GiveRoleRequest(UserOf(exchange), place.Scope(id), RoleChoice.Named(role), GiveMode.Add);
         var given = await giveRole.RunAsync(exchange.Caller, request, exchange.Cancellation);
         if (await exchange.RefusedAsync(given))
@@ -72,18 +66,12 @@ internal sealed class UserMembershipEndpoints(
 
     public async ValueTask ChangeAsync(Exchange exchange)
     {
-        if (await exchange.ReadBodyAsync() is not { } body)
+        if (await exchange.ReadRoleAsync() is not { } role)
         {
             return;
         }
 
         var place = PlaceOf(exchange);
-        var role = body.RequiredText("role");
-        if (await exchange.RefusedAsync(body.Problem))
-        {
-            return;
-        }
-
         var request = new GiveRoleRequest(
             UserOf(exchange), place.ScopeOf(exchange), RoleChoice.Named(role), GiveMode.Change);
         var given = await giveRole.RunAsync(exchange.Caller, request, exchange.Cancellation);

@@ -8,38 +8,43 @@ namespace Roster.Http.Scim.Lists;
 /// <summary>What a request says about the list that it wants, in a query or in a SearchRequest; null for what it does not say.</summary>
 internal sealed record ListParameters
 {
-    public string? Filter { get; private init; }
+    /// <param name="one">What a name is said to be; null where it is not said.</param>
+    private ListParameters(Func<string, string?> one, Func<string, IReadOnlyList<string>> several)
+    {
+        Filter = one("filter");
+        SortBy = Said("sortBy");
+        SortOrder = Said("sortOrder");
+        StartIndex = Said("startIndex");
+        Count = Said("count");
+        Cursor = one("cursor");
+        Attributes = several("attributes");
+        ExcludedAttributes = several("excludedAttributes");
 
-    public string? SortBy { get; private init; }
+        // What is empty is not said, except for a filter, which is wrong then, and a cursor.
+        string? Said(string name) => one(name) is { Length: > 0 } text ? text : null;
+    }
 
-    public string? SortOrder { get; private init; }
+    public string? Filter { get; }
 
-    public string? StartIndex { get; private init; }
+    public string? SortBy { get; }
 
-    public string? Count { get; private init; }
+    public string? SortOrder { get; }
+
+    public string? StartIndex { get; }
+
+    public string? Count { get; }
 
     /// <summary>Empty for the first page.</summary>
-    public string? Cursor { get; private init; }
+    public string? Cursor { get; }
 
-    public IReadOnlyList<string> Attributes { get; private init; } = [];
+    public IReadOnlyList<string> Attributes { get; }
 
-    public IReadOnlyList<string> ExcludedAttributes { get; private init; } = [];
+    public IReadOnlyList<string> ExcludedAttributes { get; }
 
-    /// <summary>What is empty is not said, except for a filter, which is wrong then, and a cursor.</summary>
     public static ScimError? Read(IQueryCollection query, out ListParameters parameters)
     {
         ScimError? error = null;
-        parameters = new ListParameters
-        {
-            Filter = One("filter"),
-            SortBy = Said("sortBy"),
-            SortOrder = Said("sortOrder"),
-            StartIndex = Said("startIndex"),
-            Count = Said("count"),
-            Cursor = One("cursor"),
-            Attributes = Several("attributes"),
-            ExcludedAttributes = Several("excludedAttributes"),
-        };
+        parameters = new(One, Several);
         return error;
 
         string? One(string name)
@@ -49,25 +54,13 @@ internal sealed record ListParameters
             return values.Count == 0 ? null : values[0] ?? "";
         }
 
-        string? Said(string name) => One(name) is { Length: > 0 } text ? text : null;
-
         IReadOnlyList<string> Several(string name) => [.. query[name].Where(text => !string.IsNullOrEmpty(text)).Select(text => text!)];
     }
 
     public static ScimError? Read(JsonElement body, out ListParameters parameters)
     {
         var error = ResourceReader.Schemas(body, Urns.SearchRequest);
-        parameters = new ListParameters
-        {
-            Filter = One("filter"),
-            SortBy = Said("sortBy"),
-            SortOrder = Said("sortOrder"),
-            StartIndex = Said("startIndex"),
-            Count = Said("count"),
-            Cursor = One("cursor"),
-            Attributes = Several("attributes"),
-            ExcludedAttributes = Several("excludedAttributes"),
-        };
+        parameters = new(One, Several);
         return error;
 
         string? One(string name)
@@ -86,8 +79,6 @@ internal sealed record ListParameters
             error ??= text is null ? ScimError.Value($"{name}: must be a text or a number.") : null;
             return text;
         }
-
-        string? Said(string name) => One(name) is { Length: > 0 } text ? text : null;
 
         IReadOnlyList<string> Several(string name)
         {

@@ -136,7 +136,8 @@ public sealed class SeveralStoresTests : IAsyncLifetime
             },
             true);
 
-        hot.ShouldBe(updates);
+        // Nearly all: a page whose old rows a snapshot still sees can be full. If an index had to know, there would be none.
+        hot.ShouldBeGreaterThan(updates * 9 / 10);
     }
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, string counter)

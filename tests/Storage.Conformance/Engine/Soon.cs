@@ -5,7 +5,7 @@ namespace Roster.Tests.Storage.Conformance.Engine;
 /// <summary>Waits for what the store does "soon rather than at once".</summary>
 internal static class Soon
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task ShouldBeAsync<T>(Func<Task<T>> ask, T expected)
     {

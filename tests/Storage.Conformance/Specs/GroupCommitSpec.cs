@@ -70,7 +70,7 @@ public abstract class GroupCommitSpec(StoreEngine engine) : Spec(engine)
         var last = Store.AddUserAsync(Home, "u3");
 
         await cancelling.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => cancelled.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled.WaitAsync(TimeSpan.FromSeconds(60)));
         await held.DisposeAsync();
         await Task.WhenAll(first, last);
 

@@ -50,7 +50,7 @@ public abstract class LifetimeSpec(StoreEngine engine) : Spec(engine)
         await held.DisposeAsync();
         await closing;
 
-        await Task.WhenAny(Task.WhenAll(waiting)).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAny(Task.WhenAll(waiting)).WaitAsync(TimeSpan.FromSeconds(60));
 
         var written = waiting.Count(write => write.IsCompletedSuccessfully);
         waiting.Where(write => !write.IsCompletedSuccessfully)

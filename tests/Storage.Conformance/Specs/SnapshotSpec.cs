@@ -52,7 +52,7 @@ public abstract class SnapshotSpec(StoreEngine engine) : Spec(engine)
             await gate.ReachedAsync;
         }
 
-        await Store.AddUserAsync(Home, "u1").WaitAsync(TimeSpan.FromSeconds(10));
+        await Store.AddUserAsync(Home, "u1").WaitAsync(TimeSpan.FromSeconds(60));
 
         gates.Open();
         (await Task.WhenAll(asking)).ShouldAllBe(seen => seen.Value == 1);

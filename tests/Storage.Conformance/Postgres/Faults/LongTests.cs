@@ -5,7 +5,7 @@ namespace Roster.Tests.Storage.Conformance.Postgres.Faults;
 /// <summary>What reads or changes very much is waited for longer than anything else, if it says so.</summary>
 public sealed class LongTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task A_long_question_is_answered_and_another_of_that_length_is_not()

@@ -13,6 +13,7 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
     private readonly Role _role = StandardRoles.OfLevel(scope.Kind, level);
     private readonly Dictionary<MemberId, Change?> _perMember = [];
     private readonly List<SkippedUser> _skipped = [];
+    private readonly HashSet<string> _strangers = new(StringComparer.Ordinal);
 
     public IReadOnlyList<SkippedUser> Skipped => _skipped;
 
@@ -25,11 +26,12 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
     {
         if (user is null)
         {
-            _skipped.Add(new(id, FaultKind.UnknownUser));
-            return;
+            SkipStranger(id);
         }
-
-        Add(Member.Of(user), held);
+        else
+        {
+            Add(Member.Of(user), held);
+        }
     }
 
     /// <summary>Who has another role of the level keeps it; who has another level moves.</summary>
@@ -49,10 +51,7 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
     {
         if (user is null)
         {
-            if (!_skipped.Exists(skipped => skipped.User == id))
-            {
-                _skipped.Add(new(id, FaultKind.UnknownUser));
-            }
+            SkipStranger(id);
         }
         else if (_perMember.ContainsKey(MemberId.User(user.Id)))
         {
@@ -98,6 +97,15 @@ internal sealed class RoleGroupDraft(ScopeId scope, Level level)
         user is { Active: true, Pending: false }
         && _perMember.GetValueOrDefault(MemberId.User(user.Id))
             is RoleGiven { Level: Level.Admin, Until: null } or RoleChanged { Level: Level.Admin, Until: null };
+
+    /// <summary>Once, also where they are to be added and removed.</summary>
+    private void SkipStranger(string id)
+    {
+        if (_strangers.Add(id))
+        {
+            _skipped.Add(new(id, FaultKind.UnknownUser));
+        }
+    }
 
     private MembershipEnded End(MemberId member, Level held)
     {

@@ -27,6 +27,13 @@ internal sealed class GrantBody(Fields body)
             return null;
         }
 
+        if (list.GetArrayLength() > GrantRules.Most)
+        {
+            // Comparing so many with one another would take whatever time the client likes.
+            body.Refuse(Member, $"must be at most {GrantRules.Most}");
+            return null;
+        }
+
         return [.. list.EnumerateArray().Select((grant, i) => Read(grant, $"{Member}[{i}]"))];
     }
 

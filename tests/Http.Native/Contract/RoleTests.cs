@@ -65,6 +65,10 @@ public sealed class RoleTests(NativeServer server) : ContractTests(server)
         {
             Body = """{"name":"Usher","kinds":["team"],"level":"admin","permissions":["a b"]}""",
         },
+        new Case("of too many permissions, none of which is looked at", "POST /api/roles", Invalid("permissions", "must be at most 100"))
+        {
+            Body = Permitting($"[{string.Join(',', Enumerable.Repeat("7", 101))}]"),
+        },
         new Case("a standard role's name", "POST /api/roles", Taken("owner")) { Body = """{"name":"owner","kinds":["account"],"level":"viewer"}""" },
         new Case("a name that is there", "POST /api/roles", Taken("Janitor")) { Before = JanitorAsync, Body = """{"name":"Janitor","kinds":["account"],"level":"viewer"}""" },
         new Case("a provisioner's", "POST /api/roles", NotPermitted("admin")) { Body = New, By = world => world.WithAsync(Grants.Provision) },

@@ -18,6 +18,8 @@ public enum SqliteSynchronous
 /// <summary>The SQLite store's settings. Only <see cref="File"/> has no default.</summary>
 public sealed class SqliteOptions
 {
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(2);
+
     /// <summary>The database. It and its folder are made where they are missing.</summary>
     [Required]
     public required string File { get; init; }
@@ -50,6 +52,9 @@ public sealed class SqliteOptions
 
     /// <summary>A full disk, for tests: the database cannot have more pages than this. 0 sets no bound.</summary>
     internal int MaxPages { get; init; }
+
+    /// <summary>Few at a time, on connections of their own and with more patience: what reads a whole account keeps nobody else waiting.</summary>
+    internal SqliteOptions ForLongReads() => new() { File = File, Readers = Math.Max(2, Environment.ProcessorCount / 2), Patience = LongPatience };
 
     /// <summary>Throws with all problems at once.</summary>
     internal void Validate()

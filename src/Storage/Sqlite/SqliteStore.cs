@@ -16,6 +16,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     private readonly FileOwnership _ownership;
     private readonly TimeProvider _time;
     private readonly SqliteReaders _readers;
+    private readonly SqliteReaders _longReaders;
     private readonly SqliteWriter _writer;
     private readonly CommittedRevisions _revisions = new();
     private readonly KeyPlaces _keys = new();
@@ -32,6 +33,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         _time = time;
         (Epoch, Secret) = (identity.Epoch, identity.Secret);
         _readers = new(file, options);
+        _longReaders = new(file, options.ForLongReads());
         _writer = new(connection, options, time, _revisions.Committed);
     }
 
@@ -63,26 +65,13 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         }));
     }
 
-    public async ValueTask<Outcome<T>> ReadAsync<T>(
-        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
-    {
-        using var snapshot = await _readers.BeginAsync(cancellationToken);
-        SqlReads? reads = null;
-        try
-        {
-            reads = await SqlReads.BeginAsync(snapshot.Connection, account, Now);
-            var outcome = await question(reads);
-            return outcome.At(reads.Revision);
-        }
-        catch (SqliteException exception)
-        {
-            throw CannotRead(exception);
-        }
-        finally
-        {
-            reads?.End();
-        }
-    }
+    public ValueTask<Outcome<T>> ReadAsync<T>(
+        AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        AskAsync(_readers, account, question, cancellationToken);
+
+    public ValueTask<Outcome<T>> ReadLongAsync<T>(
+        AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken) =>
+        AskAsync(_longReaders, account, question, cancellationToken);
 
     public ValueTask<Outcome<TAnswer>> WriteAsync<TFacts, TAnswer>(
         Write<TFacts, TAnswer> write, CancellationToken cancellationToken)
@@ -133,6 +122,7 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();
+        _longReaders.Dispose();
         await _writer.DisposeAsync();
         _ownership.Dispose();
     }
@@ -144,6 +134,27 @@ public sealed class SqliteStore : ISqlStore, IAsyncDisposable
         new(AlterAsync(statements, cancellationToken));
 
     internal static StoreUnavailableException CannotRead(Exception reason) => new("The store could not be read.", reason);
+
+    private async ValueTask<Outcome<T>> AskAsync<T>(
+        SqliteReaders readers, AccountId account, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
+    {
+        using var snapshot = await readers.BeginAsync(cancellationToken);
+        SqlReads? reads = null;
+        try
+        {
+            reads = await SqlReads.BeginAsync(snapshot.Connection, account, Now);
+            var outcome = await question(reads);
+            return outcome.At(reads.Revision);
+        }
+        catch (SqliteException exception)
+        {
+            throw CannotRead(exception);
+        }
+        finally
+        {
+            reads?.End();
+        }
+    }
 
     private async ValueTask<T> QueryAsync<T>(Func<ISql, ValueTask<T>> query, CancellationToken cancellationToken)
     {

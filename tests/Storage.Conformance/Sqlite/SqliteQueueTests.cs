@@ -56,6 +56,27 @@ public sealed class SqliteQueueTests
     }
 
     [Fact]
+    public async Task Long_questions_keep_nobody_else_waiting()
+    {
+        await using var folder = new SqliteFolder();
+        var store = await folder.OpenAsync(Impatient(folder), users: 1);
+        var release = new TaskCompletionSource();
+        var slow = Enumerable.Range(0, 10).Select(_ => store.ReadLongAsync<long>(
+            SqliteFolder.Account,
+            async reads =>
+            {
+                await release.Task;
+                return reads.Account!.Revision;
+            },
+            TestContext.Current.CancellationToken).AsTask()).ToList();
+
+        (await store.UserAsync(SqliteFolder.Account, "user-1")).ShouldNotBeNull();
+        release.SetResult();
+
+        (await Task.WhenAll(slow)).ShouldAllBe(answer => answer.Value == 2);
+    }
+
+    [Fact]
     public async Task A_rule_that_waits_for_something_else_is_refused()
     {
         await using var folder = new SqliteFolder();

@@ -1,3 +1,4 @@
+using Roster.Core.Roles;
 using Roster.Core.Scopes;
 
 namespace Roster.Tests.Http.Fivetran;
@@ -68,6 +69,24 @@ public sealed class PagingTests(FivetranServer server)
         }
 
         seen.ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task A_walk_over_roles_goes_on_after_one_that_was_removed()
+    {
+        var world = await server.WorldAsync();
+        var standard = (await server.AskAsync("GET /v1/roles", world.Admin)).Items.Count;
+        foreach (var name in new[] { "Janitor", "Usher", "Warden" })
+        {
+            await world.DefineRoleAsync(name, ScopeKind.Group, Level.Viewer);
+        }
+
+        var first = await server.AskAsync($"GET /v1/roles?limit={standard + 2}", world.Admin);
+        await world.RemoveRoleAsync("Janitor");
+        var second = await server.AskAsync($"GET /v1/roles?cursor={first.Cursor}", world.Admin);
+
+        first.Items[^1].GetProperty("name").GetString().ShouldBe("Usher");
+        second.Items.Single().GetProperty("name").GetString().ShouldBe("Warden");
     }
 
     [Theory]

@@ -63,7 +63,10 @@ public sealed class World
 
     public Task GiveTeamInAccountAsync(string team, string role) => GiveTeamAsync(team, _account.Scope, role);
 
-    public Task DefineRoleAsync(string name, ScopeKind kind, Level level) => _account.DefineRoleAsync(name, kind, level);
+    public Task DefineRoleAsync(string name, ScopeKind kind, Level level, string? description = null) =>
+        _account.DefineRoleAsync(name, kind, level, description);
+
+    public Task RemoveRoleAsync(string name) => _account.RemoveRoleAsync(name);
 
     public Task SuspendAsync(string user) => _account.DeactivateUserAsync(new UserId(user));
 

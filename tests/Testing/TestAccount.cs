@@ -68,8 +68,10 @@ public sealed record TestAccount(RosterServer Server, AccountId Id, Credential K
     public async Task<string> CreateTeamAsync(string name, string? id = null, string? role = null, string? description = null) =>
         Must(await Server.Get<CreateTeam>().RunAsync(Caller, new(name, description, role, id), CancellationToken.None)).Id;
 
-    public async Task DefineRoleAsync(string name, ScopeKind kind, Level level) => Must(await Server.Get<DefineRole>().RunAsync(
-        Caller, RoleRules.Custom(name, $"The {name}.", [kind], level, ["read"]), CancellationToken.None));
+    public async Task DefineRoleAsync(string name, ScopeKind kind, Level level, string? description = null) => Must(await Server.Get<DefineRole>().RunAsync(
+        Caller, RoleRules.Custom(name, description ?? $"The {name}.", [kind], level, ["read"]), CancellationToken.None));
+
+    public async Task RemoveRoleAsync(string name) => Must(await Server.Get<RemoveRole>().RunAsync(Caller, name, CancellationToken.None));
 
     public async Task EndScopeAsync(ScopeId scope) =>
         Must(await Server.Get<EndScope>().RunAsync(Caller, scope, CancellationToken.None));

@@ -25,21 +25,20 @@ internal sealed class RoleEndpoints(ListRoles listRoles)
         }
     }
 
-    // A role has no number of its own; its place in the list is one.
-    private static Slice<Role> Cut(IReadOnlyList<Role> roles, Page page)
+    private static Slice<ListedRole> Cut(IReadOnlyList<ListedRole> roles, Page page)
     {
-        var shown = roles.Where(role => ScopesOf(role).Any()).ToList();
-        var after = (int)Math.Min(page.After, shown.Count);
-        var items = shown.GetRange(after, Math.Min(page.Limit, shown.Count - after));
-        var end = after + items.Count;
-        return new(items, end < shown.Count ? end : null);
+        var rest = roles.Where(listed => listed.Number > page.After && ScopesOf(listed.Role).Any());
+        return Slice<ListedRole>.Cut([.. rest.Take(page.Limit + 1)], page.Limit, listed => listed.Number);
     }
 
-    private static void Write(Utf8JsonWriter json, Role role)
+    private static void Write(Utf8JsonWriter json, ListedRole listed)
     {
+        var role = listed.Role;
         json.WriteStartObject();
         json.WriteString("name"u8, role.Name);
-        json.WriteString("description"u8, role.Description);
+
+        // Clients expect some description, and a role of the account's own may have none.
+        json.WriteString("description"u8, role.Description.Length > 0 ? role.Description : role.Name);
         json.WriteStartArray("scope"u8);
         foreach (var scope in ScopesOf(role))
         {

@@ -12,7 +12,7 @@ internal sealed class RoleEndpoints(ListRoles list, FindRole find, DefineRole de
         var listed = await list.RunAsync(exchange.Caller, exchange.Cancellation);
         if (!await exchange.RefusedAsync(listed))
         {
-            await exchange.AnswerAsync(listed.Value, null, RoleWire.Write);
+            await exchange.AnswerAsync(listed.Value, null, static (json, listed) => RoleWire.Write(json, listed.Role));
         }
     }
 

@@ -57,4 +57,13 @@ public sealed class RoleTests(FivetranServer server) : ContractTests(server)
         (await Server.AskAsync("POST /v1/users/mary/groups", world.Admin, """{"id":"calm_valley","role":"janitor"}""")).Status.ShouldBe(400);
         (await Server.AskAsync("PATCH /v1/users/mary", world.Admin, """{"role":"Janitor"}""")).Status.ShouldBe(400);
     }
+
+    [Fact]
+    public async Task A_role_that_nobody_has_described_is_described_by_its_name()
+    {
+        var world = await Server.WorldAsync();
+        await world.DefineRoleAsync("Janitor", ScopeKind.Group, Level.Viewer, description: "");
+
+        (await Server.AskAsync("GET /v1/roles", world.Admin)).Items[^1].GetProperty("description").GetString().ShouldBe("Janitor");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Roster.Core.Access;
+using Roster.Core.Keys;
 using Roster.Core.Outcomes;
 using Roster.Core.Storage;
 using Roster.Core.Values;
@@ -133,7 +134,11 @@ public sealed class Exchange
     }
 
     /// <summary>As <see cref="RefusedNewUsersAsync"/>, where there is more to answer than the refusal.</summary>
-    public HttpFault? CountNewUsers(int users = 1) => _limits.CountNewUsers(Account, users, _store.Now);
+    /// <remarks>A key that may create nobody is refused later and is not counted here, or it could use up the hour of those that may.</remarks>
+    public HttpFault? CountNewUsers(int users = 1) =>
+        Caller.Actor is KeyActor actor && !actor.InAccount.Allows(Grants.Provision)
+            ? null
+            : _limits.CountNewUsers(Account, users, _store.Now);
 
     /// <summary>A replica may answer somewhat before the account's latest revision, which is what it says then.</summary>
     public void At(long revision) => Revision = revision > Revision || _caller is { Seen: > 0 } ? revision : Revision;

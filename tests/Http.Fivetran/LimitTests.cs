@@ -72,6 +72,19 @@ public sealed class LimitTests(FivetranServer unlimited)
     }
 
     [Fact]
+    public async Task A_key_that_may_invite_nobody_uses_up_nothing_of_the_limit()
+    {
+        await using var server = await StartAsync("ROSTER_USER_CREATION_LIMIT", "1");
+        var world = await World.MakeAsync(server);
+        var reader = await world.KeyAsync(Grants.Read);
+
+        (await server.AskAsync("POST /v1/users", reader, Encoding.UTF8.GetBytes(Newcomer))).Status.ShouldBe(403);
+
+        (await server.AskAsync("POST /v1/users", world.Admin, Encoding.UTF8.GetBytes(Newcomer))).Status.ShouldBe(201);
+        (await server.AskAsync("POST /v1/users", reader, Encoding.UTF8.GetBytes(Newcomer))).Status.ShouldBe(403);
+    }
+
+    [Fact]
     public async Task Without_a_limit_nothing_is_said()
     {
         var world = await unlimited.WorldAsync();

@@ -36,7 +36,7 @@ public partial interface IReads : IAccessReads
     /// <summary>True when the id is a user's, living or deleted.</summary>
     ValueTask<bool> IsUserIdUsedAsync(UserId id);
 
-    /// <summary>Users with the role each holds in the account scope.</summary>
+    /// <summary>Users with the role each holds in the account scope. A page ends early where what is kept of them is large.</summary>
     /// <param name="active">Only those; null for all.</param>
     ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page);
 
@@ -88,7 +88,7 @@ public partial interface IReads : IAccessReads
     /// <summary>Owners of the account (design §1), in no particular order, at most so many.</summary>
     ValueTask<IReadOnlyList<UserId>> OwnersAsync(int atMost);
 
-    /// <summary>Who reaches a group: members with their role there, and users whose account role cascades with none. By the user's number.</summary>
+    /// <summary>Who reaches a group: members with their role there, and users whose account role cascades with none. By the user's number, in pages that end early like those of all users.</summary>
     ValueTask<Slice<UserInRole>> GroupUsersAsync(ScopeId group, bool? active, Page page);
 
     /// <summary>Users whose own role in the scope has the level, by user id after the one given (<c>""</c> for the first).</summary>

@@ -115,6 +115,27 @@ public abstract class CursorSpec(StoreEngine engine) : Spec(engine)
         (await Store.AskAsync(Home, reads => reads.GroupUsersAsync(Walks.Place, false, page))).Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_page_of_users_ends_early_where_their_pictures_are_large_and_the_next_goes_on_there()
+    {
+        string[] ids = [.. Enumerable.Range(0, 20).Select(i => $"{i:00}")];
+        foreach (var id in ids)
+        {
+            await AddMemberAsync(id);
+            await Store.ApplyAsync(Home, new UserChanged(new(id), new PersonPatch(Picture: new string('p', PersonRules.MaxPicture))));
+        }
+
+        foreach (var name in new[] { "all users", "active users", "users of a group", "active users of a group" })
+        {
+            var (first, next) = await Store.AskAsync(Home, reads => Walks.OfUsers[name](reads, Walks.First, 1_000));
+            var (second, end) = await Store.AskAsync(Home, reads => Walks.OfUsers[name](reads, next!, 1_000));
+
+            first.Count.ShouldBeInRange(1, 17, name);
+            first.Concat(second).ShouldBe(ids, name);
+            end.ShouldBeNull(name);
+        }
+    }
+
     private async Task WalkUsersAsync(ReadPage list)
     {
         await MakeAllAsync(AddMemberAsync);

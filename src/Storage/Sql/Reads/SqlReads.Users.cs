@@ -22,11 +22,10 @@ internal sealed partial class SqlReads
 
     public async ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page)
     {
-        var most = page.Limit + 1L;
-        var rows = active is { } only
-            ? await Sql.ManyAsync(UserStatements.ListByActive, Rows.UserInRole, _account, page.After, most, Now, only)
-            : await Sql.ManyAsync(UserStatements.List, Rows.UserInRole, _account, page.After, most, Now);
-        return Slice<UserInRole>.Cut(rows, page.Limit, row => row.User.Number);
+        var (users, most) = (new UserPage(page.Limit), page.Limit + 1L);
+        return users.Cut(active is { } only
+            ? await Sql.ManyAsync(UserStatements.ListByActive, users.Read, _account, page.After, most, Now, only)
+            : await Sql.ManyAsync(UserStatements.List, users.Read, _account, page.After, most, Now));
     }
 
     public async ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) =>
@@ -45,11 +44,9 @@ internal sealed partial class SqlReads
             return new([], null);
         }
 
-        var most = page.Limit + 1L;
-        var rows = active is { } only
-            ? await Sql.ManyAsync(
-                GroupUserStatements.ListByActive, Rows.UserInRole, _account, Now, group.Id, page.After, most, only)
-            : await Sql.ManyAsync(GroupUserStatements.List, Rows.UserInRole, _account, Now, group.Id, page.After, most);
-        return Slice<UserInRole>.Cut(rows, page.Limit, row => row.User.Number);
+        var (users, most) = (new UserPage(page.Limit), page.Limit + 1L);
+        return users.Cut(active is { } only
+            ? await Sql.ManyAsync(GroupUserStatements.ListByActive, users.Read, _account, Now, group.Id, page.After, most, only)
+            : await Sql.ManyAsync(GroupUserStatements.List, users.Read, _account, Now, group.Id, page.After, most));
     }
 }

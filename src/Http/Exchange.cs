@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Roster.Core.Access;
 using Roster.Core.Keys;
 using Roster.Core.Outcomes;
@@ -72,7 +73,7 @@ public sealed class Exchange
 
     /// <summary>The route's value for a parameter of its pattern. What no store can hold becomes what nothing is called.</summary>
     public string Path(string name) =>
-        Context.Request.RouteValues[name] is string value && Text.IsStorable(value) ? value : "\uFFFD";
+        Context.Request.RouteValues[name] is string value && Text.IsStorable(value) ? WithSlashes(value) : "\uFFFD";
 
     /// <summary>The query, read once for each parameter.</summary>
     public QueryFields Query() => new(Context.Request.Query);
@@ -206,5 +207,15 @@ public sealed class Exchange
 
         Dialect.AddHeaders(this);
         return response;
+    }
+
+    /// <summary>The server decodes all of a path but an escaped slash; only the target as it came tells it from the text <c>%2F</c>.</summary>
+    private string WithSlashes(string value)
+    {
+        const string Escaped = "%2F";
+        return value.Contains(Escaped, StringComparison.OrdinalIgnoreCase)
+            && Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Contains(Escaped, StringComparison.OrdinalIgnoreCase)
+                ? value.Replace(Escaped, "/", StringComparison.OrdinalIgnoreCase)
+                : value;
     }
 }

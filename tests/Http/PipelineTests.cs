@@ -51,6 +51,15 @@ public sealed class PipelineTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("a%20b", "a b")]
+    [InlineData("a%2Fb%2fc", "a/b/c")]
+    [InlineData("a%252Fb", "a%2Fb")]
+    [InlineData("a%252Fb?q=%2F", "a%2Fb")]
+    [InlineData("%C3%A9%25", "\u00e9%")]
+    public async Task A_path_is_decoded_once_and_slashes_too(string escaped, string decoded) =>
+        (await _server.Wire.SendAsync("GET", "/probe/path/" + escaped)).Json.GetString().ShouldBe(decoded);
+
+    [Theory]
     [InlineData("""{"text":"a"}""", "\"a\"")]
     [InlineData("\uFEFF{\"text\":null}", "null")]
     [InlineData("""{"TEXT":"a"}""", "null")]

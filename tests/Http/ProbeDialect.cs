@@ -21,6 +21,7 @@ internal sealed class ProbeDialect : Dialect
     public override IReadOnlyList<Route> Routes { get; } =
     [
         new("GET", "/probe/peer", PeerAsync, RouteAccess.Anyone),
+        new("GET", "/probe/path/{name}", PathAsync, RouteAccess.Anyone),
         new("GET", "/probe/bug", _ => throw new InvalidOperationException("internal detail"), RouteAccess.Anyone),
         new("GET", "/probe/store", _ => throw new StoreUnavailableException("internal detail"), RouteAccess.Anyone),
         new("POST", "/probe/body", BodyAsync, MaxBody: 100),
@@ -34,6 +35,9 @@ internal sealed class ProbeDialect : Dialect
 
     private static ValueTask PeerAsync(Exchange exchange) => exchange.AnswerAsync(
         200, exchange.Context, static (json, context) => json.WriteStringValue($"{context.Request.Scheme} {context.Connection.RemoteIpAddress}"));
+
+    private static ValueTask PathAsync(Exchange exchange) =>
+        exchange.AnswerAsync(200, exchange.Path("name"), static (json, name) => json.WriteStringValue(name));
 
     private static async ValueTask BodyAsync(Exchange exchange)
     {

@@ -105,6 +105,7 @@ public sealed class AccessTests(NativeServer server) : ContractTests(server)
             Before = RecordsAsync, Body = """{"attributes":{"tags":["a"]}}""",
         },
         new Case("of no type", "PUT /api/resources/record/one", UnknownType) { Body = "{}" },
+        new Case("with a slash", "PUT /api/resources/record/a%2Fb", Invalid("id", "must be 1 to 256 characters without control characters and '/'")) { Before = RecordsAsync, Body = "{}" },
         new Case("by a reader", "PUT /api/resources/record/one", NotPermitted("provision")) { Before = RecordsAsync, Body = "{}", By = world => world.WithAsync(Grants.Read) },
         new Case("by a provisioner", "PUT /api/resources/record/one", Created("/api/resources/record/one", Resource("one", Account, "{}"), 17))
         {

@@ -10,19 +10,24 @@ namespace Roster.Core.Keys;
 /// <summary>Ends a key at once, the one that asks included.</summary>
 public sealed class RevokeKey(Writing writing)
 {
-    public ValueTask<Outcome<ApiKey>> RunAsync(Caller caller, KeyId key, CancellationToken cancellationToken) =>
-        RunAsync(caller, key, _ => true, cancellationToken);
+    public ValueTask<Outcome<ApiKey>> RunAsync(Caller caller, KeyId id, CancellationToken cancellationToken) =>
+        RunAsync(caller, id, (key, moment) => End(key, moment) ?? KeyRules.Unknown(id), cancellationToken);
 
-    /// <summary>Ends a key that the caller has made itself; any other is as unknown.</summary>
-    public ValueTask<Outcome<ApiKey>> OwnMadeAsync(Caller caller, KeyId key, CancellationToken cancellationToken) =>
-        RunAsync(caller, key, found => found.CreatedBy == caller.Actor.Name, cancellationToken);
+    /// <summary>Ends a key that the caller has made itself, and shows it again where it has ended; any other is as unknown.</summary>
+    public ValueTask<Outcome<ApiKey>> OwnMadeAsync(Caller caller, KeyId id, CancellationToken cancellationToken) => RunAsync(
+        caller,
+        id,
+        (key, moment) => key.CreatedBy == caller.Actor.Name ? End(key, moment) ?? Verdict<ApiKey>.Of(key) : KeyRules.Unknown(id),
+        cancellationToken);
 
     private ValueTask<Outcome<ApiKey>> RunAsync(
-        Caller caller, KeyId key, Predicate<ApiKey> isMeant, CancellationToken cancellationToken) =>
+        Caller caller, KeyId id, Func<ApiKey, Moment, Verdict<ApiKey>> decide, CancellationToken cancellationToken) =>
         writing.WriteAsync(
             caller,
-            reads => ReadAsync(reads, caller, key),
-            (facts, moment) => Decide(facts, moment, key, isMeant),
+            reads => ReadAsync(reads, caller, id),
+            (facts, moment) => Permission.Needs(facts.Standing, Grants.Admin) is { } refused ? refused
+                : facts.Key is { } key ? decide(key, moment)
+                : KeyRules.Unknown(id),
             cancellationToken);
 
     private static async ValueTask<Facts> ReadAsync(IReads reads, Caller caller, KeyId id)
@@ -32,17 +37,10 @@ public sealed class RevokeKey(Writing writing)
         return new(await standing, await key);
     }
 
-    private static Verdict<ApiKey> Decide(Facts facts, Moment moment, KeyId id, Predicate<ApiKey> isMeant)
-    {
-        if (Permission.Needs(facts.Standing, Grants.Admin) is { } refused)
-        {
-            return refused;
-        }
-
-        return facts.Key is { } key && isMeant(key) && (key.RevokedAt is not { } ended || ended > moment.Now)
-            ? Verdict<ApiKey>.Of(key with { RevokedAt = moment.Now }, new KeyRevoked(id, moment.Now))
-            : KeyRules.Unknown(id);
-    }
+    /// <summary>Null where it has ended before.</summary>
+    private static Verdict<ApiKey>? End(ApiKey key, Moment moment) => key.RevokedAt is { } ended && ended <= moment.Now
+        ? default(Verdict<ApiKey>?)
+        : Verdict<ApiKey>.Of(key with { RevokedAt = moment.Now }, new KeyRevoked(key.Id, moment.Now));
 
     private sealed record Facts(Outcome<Standing> Standing, ApiKey? Key);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Roster.Core.Changes;
 using Roster.Core.Outcomes;
 
@@ -13,6 +14,9 @@ internal sealed class NativeDialect(NativeRoutes routes) : Dialect
     public override IReadOnlyList<string> Roots { get; } = ["/api"];
 
     public override IReadOnlyList<Route> Routes { get; } = routes.All;
+
+    /// <summary>Generated clients ask for what an operation's answers are in the document: where success has no body, errors alone.</summary>
+    public override bool Suits(StringValues accept) => base.Suits(accept) || Acceptance.Allows(accept, NativeFaults.ContentType);
 
     public override ValueTask AnswerAsync(Exchange exchange, Fault fault) => NativeFaults.AnswerAsync(exchange, fault);
 

@@ -97,6 +97,18 @@ public sealed class EveryRouteTests(NativeServer server)
     }
 
     [Fact]
+    public async Task A_client_may_accept_no_more_than_what_errors_are()
+    {
+        var world = await World.MakeAsync(server.Roster);
+        foreach (var (method, path) in Operations(everyone: true))
+        {
+            var answer = await By(world, path).SendAsync(method, Target(path), "{}", ("Accept", "application/problem+json"));
+
+            answer.Status.ShouldNotBe(406, $"{method} {path}");
+        }
+    }
+
+    [Fact]
     public async Task A_revision_that_is_not_known_is_400()
     {
         var world = await World.MakeAsync(server.Roster);

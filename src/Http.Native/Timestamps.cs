@@ -26,7 +26,11 @@ internal static class Timestamps
             return new Optional<Instant?>(Instant.From(time));
         }
 
-        fields.Refuse(name, "must be a time like 2030-01-31T12:00:00Z");
+        if (fields.IsText(name))
+        {
+            fields.Refuse(name, "must be a time like 2030-01-31T12:00:00Z");
+        }
+
         return default;
     }
 }

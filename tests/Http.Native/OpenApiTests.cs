@@ -55,6 +55,24 @@ public sealed class OpenApiTests(NativeServer server)
         answer.Json.GetProperty("openapi").GetString().ShouldStartWith("3.");
     }
 
+    /// <summary>As OpenAPI 3.0.3 wants it: <c>nullable</c> means nothing without a type, and an enumeration lists null too.</summary>
+    [Theory]
+    [InlineData("authzen")]
+    [InlineData("fivetran")]
+    [InlineData("whylabs")]
+    [InlineData("native")]
+    public async Task What_may_be_null_says_so_in_a_way_that_counts(string door)
+    {
+        var document = (await server.Roster.Wire.SendAsync("GET", $"/openapi/{door}.json")).Json;
+
+        Objects(document)
+            .Where(schema => schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True)
+            .Where(schema => !schema.TryGetProperty("type", out _)
+                || (schema.TryGetProperty("enum", out var values) && !values.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.Null)))
+            .Select(schema => schema.ToString())
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_page_to_try_them_needs_nothing_from_elsewhere()
     {
@@ -75,6 +93,13 @@ public sealed class OpenApiTests(NativeServer server)
         (await server.Roster.Wire.SendAsync("GET", "/docs/swagger-ui-bundle.js")).Status.ShouldBe(200);
         (await server.Roster.Wire.SendAsync("GET", "/docs/nothing")).Status.ShouldBe(404);
     }
+
+    private static IEnumerable<JsonElement> Objects(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(value),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Objects),
+        _ => [],
+    };
 
     private static IEnumerable<string> References(JsonElement value) => value.ValueKind switch
     {

@@ -94,6 +94,10 @@ public sealed class MembershipTests(NativeServer server) : ContractTests(server)
         {
             Body = """{"role":"View Destination","expiresAt":"2027-01-01"}""",
         },
+        new Case("an end that is no text", "PUT /api/memberships/group/staging/mary", Invalid("expiresAt", "must be a text"))
+        {
+            Body = """{"role":"View Destination","expiresAt":1893456000}""",
+        },
         new Case("an end without an offset", "PUT /api/memberships/group/staging/mary", Invalid("expiresAt", "must be a time like 2030-01-31T12:00:00Z"))
         {
             Body = """{"role":"View Destination","expiresAt":"2027-01-01T00:00:00"}""",

@@ -136,7 +136,7 @@ internal sealed class Patch
             return null;
         }
 
-        if (operation is { Verb: PatchVerb.Add, IsNull: true } && !attribute.IsRequired)
+        if (operation is { Verb: PatchVerb.Add, IsNull: true })
         {
             return null;
         }

@@ -16,6 +16,7 @@ public sealed class PatchTests
     [InlineData("""{"op":"add","path":"title","value":"Boss"}""", """{"userName":"a","title":"Boss"}""")]
     [InlineData("""{"op":"REPLACE","path":"TITLE","value":"Boss"}""", """{"userName":"a","title":"Boss"}""")]
     [InlineData("""{"op":"add","path":"title","value":null}""", """{"userName":"a"}""")]
+    [InlineData("""{"op":"add","path":"userName","value":null}""", """{"userName":"a"}""")]
     [InlineData("""{"op":"add","path":"title","value":["Boss"]}""", """{"userName":"a","title":"Boss"}""")]
     [InlineData("""{"op":"add","path":"title","value":{"value":"Boss"}}""", """{"userName":"a","title":"Boss"}""")]
     [InlineData("""{"op":"Remove","path":"title"}""", """{"userName":"a"}""")]

@@ -1,3 +1,6 @@
+using Roster.Core.Scopes;
+using Roster.Core.Values;
+
 namespace Roster.Tests.Http.Scim;
 
 public sealed class MeAndVersionTests(ScimServer server)
@@ -46,5 +49,31 @@ public sealed class MeAndVersionTests(ScimServer server)
         (await client.PutAsync($"/Users/{id}", Client.UserOf("\"userName\":\"x\""), ("If-Match", $"W/\"0\", {patched.Header("ETag")![2..]}"))).Status.ShouldBe(200);
         (await client.DeleteAsync($"/Users/{id}", ("If-Match", "*"))).Status.ShouldBe(204);
         (await client.DeleteAsync($"/Users/{id}", ("If-Match", "*"))).Error().ShouldBe("404");
+    }
+
+    [Fact]
+    public async Task Who_is_in_a_group_until_then_makes_no_version_and_is_told_all_the_same()
+    {
+        await using var roster = await RosterServer.StartAsync();
+        var client = await Client.NewAsync(roster);
+        var (ana, account) = (await client.AddUserAsync("ana"), ScopeId.Account(client.Account.Id));
+        await client.Account.GiveRoleAsync(new UserId(ana), account, "Account Reviewer", Instant.From(roster.Clock.GetUtcNow().AddHours(1)));
+        (string Target, string Attribute)[] both = [($"/Users/{ana}", "groups"), ($"/Groups/{client.Level("viewer")}", "members")];
+        foreach (var (target, attribute) in both)
+        {
+            var before = await client.GetAsync(target);
+            before.Json.GetProperty(attribute).GetArrayLength().ShouldBe(1);
+            (await client.GetAsync(target, ("If-None-Match", before.Header("ETag")!))).Status.ShouldBe(304);
+        }
+
+        var versions = await Task.WhenAll(both.Select(async one => (await client.GetAsync(one.Target)).Header("ETag")!));
+        roster.Clock.Advance(TimeSpan.FromHours(1));
+
+        foreach (var ((target, attribute), version) in both.Zip(versions))
+        {
+            var after = await client.GetAsync(target, ("If-None-Match", version));
+            after.Status.ShouldBe(200, target);
+            after.Json.TryGetProperty(attribute, out _).ShouldBeFalse(target);
+        }
     }
 }

@@ -8,6 +8,10 @@ using Roster.Http.Scim.Schemas;
 
 namespace Roster.Http.Scim.Answers;
 
+/// <summary>A resource that was asked for.</summary>
+/// <param name="IsKnown">The client has it as it is.</param>
+internal sealed record Asked(ScimObject Resource, bool IsKnown);
+
 /// <summary>What every operation answers alike.</summary>
 internal static class ScimAnswers
 {
@@ -60,16 +64,15 @@ internal static class ScimAnswers
         return exchange.SayAsync(status, (type, selection.Apply(resource)), static (json, shown) => ResourceWriter.Write(json, shown.type, shown.Item2));
     }
 
-    /// <summary>The same, where the client does not have it in this version already.</summary>
-    public static ValueTask ShowUnlessKnownAsync(this Exchange exchange, ResourceType type, ScimObject resource, Selection selection)
+    /// <summary>The same, where the client does not have it already.</summary>
+    public static ValueTask ShowUnlessKnownAsync(this Exchange exchange, ResourceType type, Asked asked, Selection selection)
     {
-        var version = ((ScimObject)resource[CommonAttributes.Meta]!).Text(CommonAttributes.Version)!;
-        if (!Versions.IsKnown(exchange.Context.Request, version))
+        if (!asked.IsKnown)
         {
-            return exchange.ShowAsync(StatusCodes.Status200OK, type, resource, selection);
+            return exchange.ShowAsync(StatusCodes.Status200OK, type, asked.Resource, selection);
         }
 
-        exchange.Context.Response.Headers.ETag = version;
+        exchange.Context.Response.Headers.ETag = ((ScimObject)asked.Resource[CommonAttributes.Meta]!).Text(CommonAttributes.Version);
         return exchange.AnswerAsync(StatusCodes.Status304NotModified);
     }
 

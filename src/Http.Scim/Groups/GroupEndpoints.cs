@@ -39,17 +39,17 @@ internal sealed class GroupEndpoints(IStore store, GroupWrites writes, PublicUrl
             await exchange.ShowUnlessKnownAsync(ResourceType.Group, found.Value!, selection);
         }
 
-        async ValueTask<Outcome<ScimObject?>> ShowAsync(IReads reads)
+        async ValueTask<Outcome<Asked?>> ShowAsync(IReads reads)
         {
             if (await reads.GroupAsync(id) is not { } row)
             {
-                return Outcome.Of<ScimObject?>(null);
+                return Outcome.Of<Asked?>(null);
             }
 
-            // Who has this version already need not wait for the members.
-            return Versions.IsKnown(exchange.Context.Request, Versions.Of(row.ChangedIn))
-                ? GroupResources.Of(row, links)
-                : await GroupResources.ShownAsync(reads, row, selection, links);
+            // Who has the group as it is need not wait for the members.
+            return await Versions.IsKnownAsync(exchange.Context.Request, reads, row.ChangedIn, row.ChangedAt)
+                ? new Asked(GroupResources.Of(row, links), IsKnown: true)
+                : new Asked(await GroupResources.ShownAsync(reads, row, selection, links), IsKnown: false);
         }
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Roster.Core.Access;
+using Roster.Core.Storage;
+using Roster.Core.Values;
 
 namespace Roster.Http.Scim.Resources;
 
@@ -30,11 +32,15 @@ internal static class Versions
             : Expectation.OneOf([.. tags.Select(tag => long.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1)]);
     }
 
-    /// <summary>True where the client has this version already.</summary>
-    public static bool IsKnown(HttpRequest request, string version)
+    /// <summary>
+    /// True where the client has what it asks for: this version, and since then nobody's membership has come to its end by itself,
+    /// which changes groups and members and makes no version.
+    /// </summary>
+    public static async ValueTask<bool> IsKnownAsync(HttpRequest request, IReads reads, long changedIn, Instant changedAt)
     {
-        var mine = Opaque(version);
-        return Tags(request.Headers.IfNoneMatch).Any(tag => tag == "*" || tag == mine);
+        var known = Tags(request.Headers.IfNoneMatch).ToList();
+        return known.Contains("*")
+            || (known.Contains(Opaque(Of(changedIn))) && (await reads.NextEndAsync(changedAt) is not { } end || end > reads.Now));
     }
 
     // Versions hold no comma.

@@ -67,16 +67,17 @@ internal sealed class UserEndpoints(IStore store, CreateUser create, RewriteUser
         }
 
         var links = Links.Of(exchange, publicUrl);
-        var found = await store.AskAsync(
-            exchange.Caller,
-            async reads => await reads.UserAsync(id) is { } user
-                ? (Outcome<ScimObject>)await UserResources.ShownAsync(reads, user, selection, links)
-                : UserRef.ById(id.Value).Unknown(),
-            exchange.Cancellation);
+        var found = await store.AskAsync(exchange.Caller, FindAsync, exchange.Cancellation);
         if (!await exchange.RefusedAsync(found))
         {
             await exchange.ShowUnlessKnownAsync(ResourceType.User, found.Value, selection);
         }
+
+        async ValueTask<Outcome<Asked>> FindAsync(IReads reads) => await reads.UserAsync(id) is { } user
+            ? new Asked(
+                await UserResources.ShownAsync(reads, user, selection, links),
+                await Versions.IsKnownAsync(exchange.Context.Request, reads, user.ChangedIn, user.ChangedAt))
+            : UserRef.ById(id.Value).Unknown();
     }
 
     private async ValueTask RewriteAsync(Exchange exchange, UserId id, Reading read)

@@ -34,6 +34,22 @@ public sealed class BulkTests(ScimServer server)
     }
 
     [Fact]
+    public async Task A_patch_may_be_its_bare_operations()
+    {
+        var client = await Client.NewAsync(server.Roster);
+        var bo = await client.AddUserAsync("bo", ",\"nickName\":\"B\"");
+        var answer = await RunAsync(client,
+            User("ana", "\"userName\":\"ana\""),
+            $$"""{"method":"PATCH","path":"/Users/{{bo}}","data":[{"op":"remove","path":"nickName"},{"op":"add","path":"manager","value":"bulkId:ana"}]}""",
+            $$"""{"method":"PATCH","path":"/Users/{{bo}}","data":[]}""");
+
+        Errors(answer).ShouldBe("201, 200, 400 invalidSyntax");
+        var shown = await client.UserAsync(bo);
+        shown.TryGetProperty("nickName", out _).ShouldBeFalse();
+        shown.GetProperty(Urns.EnterpriseUser).GetProperty("manager").Value().ShouldBe(Location(answer.Json.GetProperty("Operations")[0]));
+    }
+
+    [Fact]
     public async Task What_names_another_waits_for_it_wherever_it_stands()
     {
         var client = await Client.NewAsync(server.Roster);

@@ -19,10 +19,16 @@ internal sealed record BulkOperation(
     {
         var (method, path) = (TextIn(json, "method") ?? "", TextIn(json, "path"));
         var (type, id) = Place(path);
-        var data = JsonMembers.FindValue(json, "data");
+        var data = DataOf(method, JsonMembers.FindValue(json, "data"));
         var bulkId = TextIn(json, "bulkId");
         return new(method, bulkId, TextIn(json, "version"), type, id, data, Problem(method.ToUpperInvariant(), bulkId, type, id, data));
     }
+
+    /// <summary>A PATCH may also come as its bare operations, as in the RFC's own example.</summary>
+    private static JsonElement? DataOf(string method, JsonElement? data) =>
+        data is { ValueKind: JsonValueKind.Array } operations && method.Equals("PATCH", StringComparison.OrdinalIgnoreCase)
+            ? JsonElement.Parse($$"""{"schemas":["{{Urns.PatchOp}}"],"Operations":{{operations.GetRawText()}}}""")
+            : data;
 
     private static ScimError? Problem(string method, string? bulkId, ResourceType? type, string? id, JsonElement? data)
     {

@@ -24,14 +24,13 @@ internal sealed class CommittedRevisions
 
     public bool TryGet(AccountId account, out long revision) => _revisions.TryGetValue(account, out revision);
 
-    /// <summary>Takes what was read, unless a commit was faster.</summary>
+    /// <summary>Takes what was read or told, unless more is known.</summary>
     public long Fill(AccountId account, long revision) =>
         _revisions.AddOrUpdate(account, revision, (_, known) => Math.Max(known, revision));
 
-    /// <summary>Called by the writer alone, in revision order.</summary>
+    /// <summary>Called by the writer alone, in revision order. Nobody else is told the revision before the follower is.</summary>
     public void Committed(CommittedSet set)
     {
-        _revisions[set.Account] = set.Last;
         try
         {
             _follower?.Applied(set);
@@ -40,5 +39,7 @@ internal sealed class CommittedRevisions
         {
             FollowersAreTrue = false;
         }
+
+        Fill(set.Account, set.Last);
     }
 }

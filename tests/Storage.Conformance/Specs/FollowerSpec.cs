@@ -69,6 +69,29 @@ public abstract class FollowerSpec(StoreEngine engine) : Spec(engine)
             Home, reads => new ValueTask<long>(reads.Account!.Revision))).GetAwaiter().GetResult();
     }
 
+    /// <summary>Whoever is told a revision goes by what the followers keep.</summary>
+    [Fact]
+    public async Task A_revision_is_told_to_nobody_before_them()
+    {
+        await using var database = await Engine.CreateAsync(new TestClock());
+        var store = database.Store;
+        await store.OpenAccountAsync(Home);
+        await store.RevisionAsync(Home, TestContext.Current.CancellationToken);
+        var asked = new List<(long Told, long Known, Task<long> Asking)>();
+        store.Follow(new Watcher(set =>
+        {
+            var asking = store.RevisionAsync(Home, TestContext.Current.CancellationToken).AsTask();
+            asked.Add((set.Last, asking.IsCompleted ? asking.Result : 0, asking));
+        }));
+
+        await store.AddUserAsync(Home, "u1");
+        await store.AddUserAsync(Home, "u2");
+
+        asked.Select(at => at.Told).ShouldBe([2, 3]);
+        asked.ShouldAllBe(at => at.Known < at.Told);
+        await Task.WhenAll(asked.Select(at => at.Asking));
+    }
+
     [Fact]
     public async Task They_are_not_told_of_what_was_refused_failed_or_changed_nothing()
     {

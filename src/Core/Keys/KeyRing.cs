@@ -21,11 +21,13 @@ public sealed class KeyRing(IStore store) : IFollower
     // What an unknown id is compared with, so that it costs the time of a wrong secret.
     private static readonly ReadOnlyMemory<byte> NoHash = new byte[32];
 
+    // Taken by whoever keeps or forgets: what was read before a change is not kept after it, not even for a moment.
+    private readonly Lock _turn = new();
     private readonly ConcurrentDictionary<KeyId, Kept> _kept = new();
-    private readonly ConcurrentDictionary<AccountId, long> _forgottenIn = new();
+    private readonly Dictionary<AccountId, long> _forgottenIn = [];
 
     // Most changes concern nobody who owns a key: this says so without a walk through all keys.
-    private readonly ConcurrentDictionary<(AccountId Account, string Owner), bool> _owners = new();
+    private readonly HashSet<(AccountId Account, string Owner)> _owners = [];
 
     /// <summary>The actor behind the credential, or <see cref="FaultKind.KeyNotValid"/> for every reason alike.</summary>
     public async ValueTask<Outcome<KeyIdentity>> FindAsync(Credential credential, CancellationToken cancellationToken)
@@ -68,13 +70,22 @@ public sealed class KeyRing(IStore store) : IFollower
 
     public void Applied(CommittedSet set)
     {
-        foreach (var change in set.Changes)
+        lock (_turn)
         {
-            Forget(set, change);
+            foreach (var change in set.Changes)
+            {
+                Forget(set, change);
+            }
         }
     }
 
-    public void Missed(AccountId account, long revision) => ForgetWhere(account, revision, _ => true);
+    public void Missed(AccountId account, long revision)
+    {
+        lock (_turn)
+        {
+            ForgetWhere(account, revision, _ => true);
+        }
+    }
 
     private void Forget(CommittedSet set, Change change)
     {
@@ -127,11 +138,10 @@ public sealed class KeyRing(IStore store) : IFollower
     /// <summary>Who sits in a team is not said here.</summary>
     private void ForgetOwners(CommittedSet set) => ForgetWhere(set.Account, set.Last, kept => kept.Actor.Key.Owner is not null);
 
-    // The mark is set first: a load whose snapshot is older is then not kept, whenever it ends.
     private void ForgetOwner(CommittedSet set, string owner)
     {
         Mark(set.Account, set.Last);
-        if (_owners.ContainsKey((set.Account, owner)))
+        if (_owners.Contains((set.Account, owner)))
         {
             ForgetWhere(set.Account, set.Last, kept => kept.Actor.Key.Owner?.Value == owner);
         }
@@ -149,9 +159,9 @@ public sealed class KeyRing(IStore store) : IFollower
         }
     }
 
-    // After a failover somebody may still be telling what happened before it.
+    // A load whose snapshot is older is not kept, whenever it ends. After a failover somebody may still be telling what happened before it.
     private void Mark(AccountId account, long revision) =>
-        _forgottenIn.AddOrUpdate(account, static (_, latest) => latest, static (_, known, latest) => Math.Max(known, latest), revision);
+        _forgottenIn[account] = Math.Max(revision, _forgottenIn.GetValueOrDefault(account));
 
     private async ValueTask<(Kept? Kept, long Revision)> LoadAsync(KeyId id, CancellationToken cancellationToken)
     {
@@ -173,21 +183,25 @@ public sealed class KeyRing(IStore store) : IFollower
 
     private void Keep(KeyId id, Kept kept, long snapshot)
     {
-        if (_kept.Count >= MaxKept)
+        lock (_turn)
         {
-            _kept.Clear();
-            _owners.Clear();
-        }
+            if (_forgottenIn.GetValueOrDefault(kept.Account) > snapshot)
+            {
+                return;
+            }
 
-        if (kept.Actor.Key.Owner is { } owner)
-        {
-            _owners[(kept.Account, owner.Value)] = true;
-        }
+            if (_kept.Count >= MaxKept)
+            {
+                _kept.Clear();
+                _owners.Clear();
+            }
 
-        _kept[id] = kept;
-        if (_forgottenIn.GetValueOrDefault(kept.Account) > snapshot)
-        {
-            _kept.TryRemove(id, out _);
+            if (kept.Actor.Key.Owner is { } owner)
+            {
+                _owners.Add((kept.Account, owner.Value));
+            }
+
+            _kept[id] = kept;
         }
     }
 

@@ -102,6 +102,21 @@ public sealed class EveryRouteTests(WhyLabsServer server)
     }
 
     [Theory, MemberData(nameof(Operations))]
+    public async Task What_a_key_was_not_made_for_is_403_whatever_else_is_wrong(string method, string path)
+    {
+        var world = await World.MakeAsync(server.Server);
+        if (path is "/v1/api-key/validate" or "/v1/organizations/managed-organizations")
+        {
+            return;
+        }
+
+        var reader = method == "GET" ? await world.WithScopesAsync(":user") : await world.WithAsync(Grants.Read);
+        var answer = await reader.SendAsync(method, Target(world, path) + "?role=none", "[]", ("X-Request-Id", RequestId));
+
+        answer.ShouldAnswer(403, Case.Error("Forbidden", "~.+").Replace("{id}", RequestId));
+    }
+
+    [Theory, MemberData(nameof(Operations))]
     public async Task A_key_that_only_reads_may_only_get(string method, string path)
     {
         var world = await World.MakeAsync(server.Server);
@@ -114,7 +129,7 @@ public sealed class EveryRouteTests(WhyLabsServer server)
         {
             answer.Status.ShouldBe(200);
         }
-        else if ((method, path) != ("DELETE", "/v1/api-key"))
+        else
         {
             answer.ShouldAnswer(403, Case.Error("Forbidden", "~.+").Replace("{id}", RequestId));
         }

@@ -12,6 +12,9 @@ public sealed record MakePlanRequest(Document Document, IReadOnlyList<Problem> M
 /// <summary>Tells what has to change for the account to be what a document says, and keeps it for a day. Nothing else is changed.</summary>
 public sealed class MakePlan(IStore store, Writing writing, IPlanForm form)
 {
+    /// <summary>What stands in the caller's way whatever their document says, so that it need not be read.</summary>
+    public static Fault? Refusal(Caller caller) => caller.Actor is KeyActor actor ? PlanAccess.Refusal(actor.InAccount) : null;
+
     public async ValueTask<Outcome<Plan>> RunAsync(Caller caller, MakePlanRequest request, CancellationToken cancellationToken)
     {
         var document = request.Document;

@@ -17,7 +17,7 @@ internal sealed record Planning(IReadOnlyList<PlannedChange> Changes, Reach Reac
         var standing = await reads.StandingAsync(caller, ScopeId.Account(caller.Account));
         if (PlanAccess.Refusal(standing) is { } refused)
         {
-            return known.Count > 0 ? DocumentRules.Refusal(known) : refused;
+            return refused;
         }
 
         var reader = new StateReader(reads, new KnownState(caller.Account));

@@ -24,7 +24,7 @@ internal sealed class DocumentEndpoints(ExportDocument export, MakePlan make, Fi
     {
         var query = exchange.Query();
         var maxRemovals = query.Integer("maxRemovals", 0, Plan.MostRemovals, Plan.DefaultMaxRemovals);
-        if (await exchange.RefusedAsync(query.Problem) || await exchange.ReadBodyAsync(YamlBody.Form) is not { } body)
+        if (await exchange.RefusedAsync(query.Problem ?? MakePlan.Refusal(exchange.Caller)) || await exchange.ReadBodyAsync(YamlBody.Form) is not { } body)
         {
             return;
         }

@@ -242,6 +242,20 @@ public sealed class PlanTests(NativeServer server)
         (appliedAgain.Text, appliedAgain.Header("Idempotency-Replayed")).ShouldBe((applied.Text, "true"));
     }
 
+    /// <summary>A document may be large: nobody has one read who may not have it planned.</summary>
+    [Theory]
+    [InlineData(Grants.Read)]
+    [InlineData(Grants.Provision)]
+    [InlineData(Grants.Check)]
+    public async Task Who_may_make_none_is_told_so_before_their_document_is_read(Grants grants)
+    {
+        var world = await World.MakeAsync(server.Roster);
+
+        var answer = await new Papers(await world.WithAsync(grants)).MakeAsync("{no: [document");
+
+        (answer.Status, Papers.ProblemOf(answer)).ShouldBe((403, "not-permitted"));
+    }
+
     [Fact]
     public async Task A_plan_is_another_accounts_secret()
     {

@@ -1,3 +1,8 @@
+using Roster.Core.Keys;
+using Roster.Core.Roles;
+using Roster.Core.Scopes;
+using Roster.Core.Values;
+
 namespace Roster.Tests.Http.Scim;
 
 /// <summary>Groups of other accounts are unknown ones, and nobody becomes more than they are by what a body claims.</summary>
@@ -98,5 +103,33 @@ public sealed class GroupIsolationTests(ScimServer server)
         // An external id is never taken for an id.
         (await client.GetAsync("/Groups/1")).Error().ShouldBe("404");
         (await client.MembersAsync(client.Level("admin"))).ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_key_of_who_leads_one_group_sees_and_changes_that_one()
+    {
+        var client = await Client.NewAsync(server.Roster);
+        var mine = await client.Account.CreateOrganizationAsync("A", LevelGroupTests.OrgId());
+        var others = await client.Account.CreateOrganizationAsync("B", LevelGroupTests.OrgId());
+        var (team, other) = (await client.TeamAsync("Ops"), await client.TeamAsync("Dev"));
+        var (ana, bo) = (await client.AddUserAsync("ana"), await client.AddUserAsync("bo"));
+        await client.Account.GiveRoleAsync(new UserId(ana), mine, "Organization Admin");
+        await client.Account.GiveRoleAsync(new UserId(ana), ScopeId.Team(team), "Team Manager");
+        var key = client.With(await client.Account.MintKeyAsync(Grants.Provision, Level.Admin, new UserId(ana)));
+
+        foreach (var id in new[] { team, $"whylabs-{mine.Id}:viewer" })
+        {
+            var patched = await key.PatchAsync($"/Groups/{id}", $$"""{"op":"add","path":"members","value":["{{bo}}"]}""");
+            patched.Status.ShouldBe(200, patched.ToString());
+            (await key.GetAsync($"/Groups/{id}")).Text.ShouldBe(patched.Text);
+        }
+
+        (await key.DeleteAsync($"/Groups/whylabs-{mine.Id}:viewer")).Error().ShouldBe("400 mutability");
+        foreach (var id in new[] { other, $"whylabs-{others.Id}:viewer", client.Level("viewer"), "nobody", "no id" })
+        {
+            (await key.GetAsync($"/Groups/{Uri.EscapeDataString(id)}")).Error().ShouldBe("403", id);
+        }
+
+        (await key.GetAsync("/Groups")).Error().ShouldBe("403");
     }
 }

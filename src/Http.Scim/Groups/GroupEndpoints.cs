@@ -31,7 +31,8 @@ internal sealed class GroupEndpoints(IStore store, GroupWrites writes, PublicUrl
         }
 
         var (id, links) = (exchange.Path("id"), Links.Of(exchange, publicUrl));
-        var found = await store.AskAsync(exchange.Caller, ShowAsync, exchange.Cancellation);
+        var place = GroupIds.ScopeOf(exchange.Caller.Account, id);
+        var found = await store.AskAsync(exchange.Caller, place, ShowAsync, exchange.Cancellation);
         exchange.At(found.Revision);
         if (!await exchange.RefusedAsync(found)
             && !await exchange.RefusedAsync(found.Value is null ? GroupWrites.Unknown(id) : null))

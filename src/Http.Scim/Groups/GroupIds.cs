@@ -28,6 +28,10 @@ internal static class GroupIds
         return (id == account.Value ? ScopeId.Account(account) : ScopeId.Organization(id), level);
     }
 
+    /// <summary>Where it is judged who may see the group, be it there or not.</summary>
+    public static ScopeId ScopeOf(AccountId account, string id) =>
+        Parse(account, id)?.Scope ?? (IdForm.IsId(id) ? ScopeId.Team(id) : ScopeId.Account(account));
+
     /// <summary>True for what could be the name of a level in some account: no team has it.</summary>
     public static bool IsReserved(string name) =>
         name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && Parse(new AccountId(""), name) is not null;

@@ -44,7 +44,10 @@ internal sealed class GroupWrites(IStore store, CreateTeamGroup create, ChangeTe
         if (GroupIds.Parse(caller.Account, id) is { } level)
         {
             var there = await store.AskAsync(
-                caller, async reads => Outcome.Of(await reads.RoleGroupAsync(level.Scope, level.Level) is not null), cancellationToken);
+                caller,
+                level.Scope,
+                async reads => Outcome.Of(await reads.RoleGroupAsync(level.Scope, level.Level) is not null),
+                cancellationToken);
             return there.Failed(out var unasked) ? Refused(unasked, id, there.Revision)
                 : Written.Refused(there.Value ? ScimError.Immutable("id: a group of roles is always there.") : Unknown(id), there.Revision);
         }

@@ -112,7 +112,7 @@ public partial interface IReads : IAccessReads
     /// <summary>What was left under the name within <see cref="Note.Lifetime"/>; null where nothing was.</summary>
     ValueTask<Note?> NoteAsync(string name);
 
-    /// <summary>The log after a revision, oldest first.</summary>
+    /// <summary>The log after a revision, oldest first; fewer than the limit where they are large, none only at its end.</summary>
     ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit);
 }
 

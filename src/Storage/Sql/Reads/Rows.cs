@@ -127,6 +127,12 @@ internal static class Rows
 
     public static readonly Func<IRow, LogEntry> LogEntry = ReadLogEntry;
 
+    /// <summary>Picture, user schema and profile.</summary>
+    public static readonly int[] LargeOfUser = [7, 9, 17];
+
+    /// <summary>Facts, and what people wrote.</summary>
+    public static readonly int[] LargeOfLogEntry = [7, 8];
+
     private static User ReadUser(IRow row) => new()
     {
         Id = new(row.Text(0)),

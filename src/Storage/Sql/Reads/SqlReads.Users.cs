@@ -22,8 +22,8 @@ internal sealed partial class SqlReads
 
     public async ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page)
     {
-        var (users, most) = (new UserPage(page.Limit), page.Limit + 1L);
-        return users.Cut(active is { } only
+        var (users, most) = (new BoundedPage<UserInRole>(Rows.UserInRole, Rows.LargeOfUser), page.Limit + 1L);
+        return Cut(page, active is { } only
             ? await Sql.ManyAsync(UserStatements.ListByActive, users.Read, _account, page.After, most, Now, only)
             : await Sql.ManyAsync(UserStatements.List, users.Read, _account, page.After, most, Now));
     }
@@ -44,9 +44,12 @@ internal sealed partial class SqlReads
             return new([], null);
         }
 
-        var (users, most) = (new UserPage(page.Limit), page.Limit + 1L);
-        return users.Cut(active is { } only
+        var (users, most) = (new BoundedPage<UserInRole>(Rows.UserInRole, Rows.LargeOfUser), page.Limit + 1L);
+        return Cut(page, active is { } only
             ? await Sql.ManyAsync(GroupUserStatements.ListByActive, users.Read, _account, Now, group.Id, page.After, most, only)
             : await Sql.ManyAsync(GroupUserStatements.List, users.Read, _account, Now, group.Id, page.After, most));
     }
+
+    private static Slice<UserInRole> Cut(Page page, List<UserInRole?> rows) =>
+        BoundedPage<UserInRole>.Cut(rows, page.Limit, row => row.User.Number);
 }

@@ -44,6 +44,9 @@ internal sealed partial class SqlReads : IReads
     public async ValueTask<Note?> NoteAsync(string name) =>
         await Sql.OneAsync(NoteStatements.Find, Rows.Bytes, _account, name, Note.ExpiredAt(Now)) is { } content ? new(name, content) : null;
 
-    public async ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit) =>
-        await Sql.ManyAsync(LogStatements.List, Rows.LogEntry, _account, after, limit);
+    public async ValueTask<IReadOnlyList<LogEntry>> ChangesAsync(long after, int limit)
+    {
+        var entries = new BoundedPage<LogEntry>(Rows.LogEntry, Rows.LargeOfLogEntry);
+        return BoundedPage<LogEntry>.Cut(await Sql.ManyAsync(LogStatements.List, entries.Read, _account, after, limit));
+    }
 }

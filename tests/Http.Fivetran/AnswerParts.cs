@@ -28,6 +28,6 @@ internal static partial class AnswerParts
         public void ShouldBe(int status, string body) => $"{answer.Status} {answer.Masked}".ShouldBe($"{status} {body}");
     }
 
-    [GeneratedRegex(@"""(user|group|connector|team)-[0-9a-z]{21}""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"""(user|group|connector|team)-[0-9a-z]{21}""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MadeIds();
 }

@@ -120,11 +120,11 @@ public sealed class RoundTripTests(NativeServer server)
     {
         var from = new Papers((await World.MakeAsync(server.Roster)).Admin);
         var to = new Papers((await server.Roster.OpenAccountAsync()).Native);
-        var document = Regex.Replace(await from.ExportAsync(), "(?m)^account:.*\n", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var document = Regex.Replace(await from.ExportAsync(), "(?m)^account:.*\n", "", RegexOptions.None, TimeSpan.FromMinutes(1));
 
         await to.DoAsync(document);
 
-        Regex.Replace(await to.ExportAsync(), "(?m)^account:.*\n", "", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(document);
+        Regex.Replace(await to.ExportAsync(), "(?m)^account:.*\n", "", RegexOptions.None, TimeSpan.FromMinutes(1)).ShouldBe(document);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed partial record DeclaredRequest(string Route, Need Need, string Tar
         return (header[..colon], header[(colon + 2)..]);
     }
 
-    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Placeholders();
 }
 

@@ -24,9 +24,9 @@ internal sealed partial record Seen(int Status, string Answer, string Log)
         return Made().Replace(text, "<made>");
     }
 
-    [GeneratedRegex("""(?<before>"(revision|set|nextAfter|appliedIn)":|-Revision: \w+-|ETag: "\w+-|W/\\?")(?<number>\d+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("""(?<before>"(revision|set|nextAfter|appliedIn)":|-Revision: \w+-|ETag: "\w+-|W/\\?")(?<number>\d+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Revisions();
 
-    [GeneratedRegex(@"made\d{7}|(user|group|connector|team|invitation|plan)-[0-9a-z]{21}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"made\d{7}|(user|group|connector|team|invitation|plan)-[0-9a-z]{21}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Made();
 }

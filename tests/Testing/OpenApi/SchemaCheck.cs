@@ -79,7 +79,7 @@ internal sealed class SchemaCheck(Func<string, JsonElement> resolve)
         }
 
         if (Text(schema, "pattern") is { } pattern
-            && !Regex.IsMatch(value.ToString(), pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            && !Regex.IsMatch(value.ToString(), pattern, RegexOptions.None, TimeSpan.FromMinutes(1)))
         {
             yield return $"{at} is '{value}', which is not of the form {pattern}";
         }

@@ -152,6 +152,6 @@ internal sealed partial class Explainer : IAsyncDisposable
 
     private static string Bound(string inferred) => inferred is "smallint" or "integer" ? "bigint" : inferred;
 
-    [GeneratedRegex(@"\$(?<number>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\$(?<number>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Parameter();
 }

@@ -59,6 +59,6 @@ internal sealed partial class PlanNode
 
     private long Number(string property) => _json.TryGetProperty(property, out var value) ? value.GetInt64() : 0;
 
-    [GeneratedRegex(@"\b\w+\.(?=[a-z])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\b\w+\.(?=[a-z])", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Qualifier();
 }

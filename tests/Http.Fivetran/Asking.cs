@@ -43,7 +43,7 @@ internal static class Asking
         answer.Header("Content-Length").ShouldBe($"{answer.Body.Length}");
         answer.Header("X-Request-Id").ShouldNotBeNullOrEmpty();
         (answer.Header("Roster-Revision") is null).ShouldBe(answer.Status == 401);
-        if (Documented.Has(method, target))
+        if (Documented.Api.Knows(method, target))
         {
             Documented.Api.Problems(method, target, answer.Status, answer.Header("Content-Type"), answer.Text).ShouldBeEmpty();
         }

@@ -41,6 +41,7 @@ public sealed record Client(TestAccount Account, Knocking Knock)
     {
         var answer = await Knock.SendAsync(method, Root + target, json, headers);
         Form.Holds(answer, isPartial: (target + json).Contains("ttributes", StringComparison.OrdinalIgnoreCase));
+        Documented.Holds(method, Root + target, answer);
         return answer;
     }
 

@@ -7,8 +7,19 @@ internal static class ScimRequests
     private const string Manager = "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"department\":\"{fresh}\",\"manager\":{\"value\":\"{stranger}\"}}";
     private const string Filter = "filter=userName%20eq%20%22{email}%22%20or%20id%20eq%20%22{user}%22%20or%20groups%20eq%20%22{team}%22";
 
+    /// <summary>All that a client can write of a user.</summary>
+    private const string Whole = "{" + User + "," + Manager + """
+        ,"userName":"{newEmail}","externalId":"{fresh}","name":{"formatted":"{fresh}","givenName":"{fresh}","familyName":"{fresh}"},"displayName":"{fresh}","nickName":"{fresh}","profileUrl":"https://example.com/{fresh}","title":"{fresh}",
+        "userType":"{fresh}","preferredLanguage":"en","locale":"en-GB","timezone":"Europe/London","active":true,"emails":[{"value":"{email}","primary":true}],"phoneNumbers":[{"value":"{fresh}"}],
+        "photos":[{"value":"https://example.com/{fresh}.png"}],"addresses":[{"formatted":"{fresh}","country":"GB"}]}
+        """;
+
     private const string Search = """
         {"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"filter":"id eq \"{user}\" or emails[type eq \"work\"].value eq \"{email}\"","cursor":"{cursor}","count":5,"attributes":["userName"]}
+        """;
+
+    private const string Sorted = """
+        {"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"startIndex":1,"count":5,"sortBy":"displayName","sortOrder":"descending","excludedAttributes":["meta"]}
         """;
 
     private const string Patch = """
@@ -37,7 +48,8 @@ internal static class ScimRequests
           {"method":"PATCH","path":"/Groups/{team}","data":{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"displayName","value":"{fresh}"}]}}]}
         """;
 
-    public static readonly IReadOnlyList<DeclaredRequest> All = [.. Below("/scim/v2"), .. Below("/scim")];
+    public static readonly IReadOnlyList<DeclaredRequest> All =
+        [new("GET /openapi/scim.json", Need.Anyone, "/openapi/scim.json"), .. Below("/scim/v2"), .. Below("/scim")];
 
     private static DeclaredRequest[] Below(string root) =>
     [
@@ -48,35 +60,38 @@ internal static class ScimRequests
         new($"GET {root}/Schemas/{{kind}}", Need.Anyone, root + "/Schemas/urn:ietf:params:scim:schemas:core:2.0:User"),
 
         new($"GET {root}", Need.Read, root + "?cursor={cursor}&count=5"),
-        new($"GET {root}", Need.Read, $"{root}?{Filter}&sortBy=id&sortOrder=descending&startIndex=1&count=5"),
+        new($"GET {root}", Need.Read, $"{root}?{Filter}&sortBy=id&sortOrder=descending&startIndex=1&count=5&attributes=userName&excludedAttributes="),
         new($"POST {root}/.search", Need.Read, root + "/.search", Search),
+        new($"POST {root}/.search", Need.Read, root + "/.search", Sorted),
 
         new($"GET {root}/Users", Need.Read, root + "/Users?cursor={cursor}&count=5"),
-        new($"GET {root}/Users", Need.Read, $"{root}/Users?{Filter}&sortBy=userName&startIndex=1&count=5&attributes=userName,groups"),
-        new($"POST {root}/Users", Need.Provision, root + "/Users", $$$"""{{{{User}}},"userName":"{newEmail}","externalId":"x","name":{"givenName":"A"},"emails":[{"value":"{email}","primary":true}],{{{Manager}}}}"""),
+        new($"GET {root}/Users", Need.Read, $"{root}/Users?{Filter}&sortBy=userName&sortOrder=descending&startIndex=1&count=5&attributes=userName,groups&excludedAttributes="),
+        new($"POST {root}/Users", Need.Provision, root + "/Users?attributes=&excludedAttributes=", Whole),
         new($"POST {root}/Users/.search", Need.Read, root + "/Users/.search", Search),
-        new($"GET {root}/Users/{{id}}", Need.Read, root + "/Users/{user}?excludedAttributes=groups"),
-        new($"PUT {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}", $$$"""{{{{User}}},"userName":"{newEmail}","displayName":"{fresh}",{{{Manager}}}}"""),
-        new($"PATCH {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}", Patch),
+        new($"POST {root}/Users/.search", Need.Read, root + "/Users/.search", Sorted),
+        new($"GET {root}/Users/{{id}}", Need.Read, root + "/Users/{user}?attributes=&excludedAttributes="),
+        new($"PUT {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}?attributes=userName&excludedAttributes=", Whole),
+        new($"PATCH {root}/Users/{{id}}", Need.Provision, root + "/Users/{user}?attributes=userName&excludedAttributes=", Patch),
         new($"DELETE {root}/Users/{{id}}", Need.Provision, root + "/Users/{stranger}"),
 
         new($"GET {root}/Groups", Need.Read, root + "/Groups?cursor={cursor}&count=5"),
-        new($"GET {root}/Groups", Need.Read, $"{root}/Groups?{GroupFilter}&sortBy=displayName&startIndex=1&count=5&excludedAttributes=members"),
-        new($"POST {root}/Groups", Need.Provision, root + "/Groups", $$"""{{{Group}},"displayName":"{fresh}","externalId":"x","members":[{"value":"{user}"}]}"""),
+        new($"GET {root}/Groups", Need.Read, $"{root}/Groups?{GroupFilter}&sortBy=displayName&sortOrder=descending&startIndex=1&count=5&attributes=&excludedAttributes=members"),
+        new($"POST {root}/Groups", Need.Provision, root + "/Groups?attributes=&excludedAttributes=", $$"""{{{Group}},"displayName":"{fresh}","externalId":"x","members":[{"value":"{user}"}]}"""),
         new($"POST {root}/Groups/.search", Need.Read, root + "/Groups/.search", Search.Replace("emails[type eq \\\"work\\\"].value eq \\\"{email}\\\"", "members eq \\\"{user}\\\"").Replace("userName", "displayName")),
-        new($"GET {root}/Groups/{{id}}", Need.Read, root + "/Groups/{team}"),
-        new($"GET {root}/Groups/{{id}}", Need.Read, root + "/Groups/{organization}:member?attributes=members"),
-        new($"PUT {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{team}", $$"""{{{Group}},"displayName":"{fresh}","members":[{"value":"{stranger}"}]}"""),
-        new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{team}", MemberPatch),
+        new($"POST {root}/Groups/.search", Need.Read, root + "/Groups/.search", Sorted),
+        new($"GET {root}/Groups/{{id}}", Need.Read, root + "/Groups/{team}?attributes=&excludedAttributes="),
+        new($"GET {root}/Groups/{{id}}", Need.Read, root + "/Groups/{organization}:member?attributes=members&excludedAttributes="),
+        new($"PUT {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{team}?attributes=members&excludedAttributes=", $$"""{{{Group}},"displayName":"{fresh}","externalId":"x","members":[{"value":"{stranger}"}]}"""),
+        new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{team}?attributes=members&excludedAttributes=", MemberPatch),
         new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{organization}:viewer", MemberPatch),
         new($"PATCH {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{otherTeam}", Removal),
         new($"DELETE {root}/Groups/{{id}}", Need.Provision, root + "/Groups/{otherTeam}"),
         new($"POST {root}/Bulk", Need.Provision, root + "/Bulk", Bulk),
 
-        new($"GET {root}/Me", Need.Owner, root + "/Me"),
+        new($"GET {root}/Me", Need.Owner, root + "/Me?attributes=userName&excludedAttributes="),
         new($"POST {root}/Me", Need.Owner, root + "/Me", "{}"),
-        new($"PUT {root}/Me", Need.Owner, root + "/Me", $$$"""{{{{User}}},"userName":"{newEmail}"}"""),
-        new($"PATCH {root}/Me", Need.Owner, root + "/Me", MyPatch),
+        new($"PUT {root}/Me", Need.Owner, root + "/Me?attributes=userName&excludedAttributes=", Whole),
+        new($"PATCH {root}/Me", Need.Owner, root + "/Me?attributes=userName&excludedAttributes=", MyPatch),
         new($"DELETE {root}/Me", Need.Owner, root + "/Me"),
     ];
 }

@@ -25,6 +25,9 @@ public sealed class ApiDocument
 
     public static ApiDocument Parse(string json) => new(JsonElement.Parse(json));
 
+    /// <summary>Whether the method is one of the path's, as it was requested.</summary>
+    public bool Knows(string method, string path) => OperationAt(method, path) is not null;
+
     /// <summary>What is wrong with an answer: nothing, where the document foresees it as it is.</summary>
     /// <param name="path">As it was requested, with or without a query.</param>
     public IReadOnlyList<string> Problems(string method, string path, int status, string? contentType, string body)
@@ -65,7 +68,7 @@ public sealed class ApiDocument
 
     private static bool Matches(string[] template, string[] segments) =>
         template.Length == segments.Length
-        && template.Zip(segments).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+        && template.Zip(segments).All(pair => pair.First == pair.Second || (pair.First.StartsWith('{') && pair.Second.Length > 0));
 
     private JsonElement Follow(JsonElement element) =>
         element.TryGetProperty("$ref", out var reference) ? Resolve(reference.GetString()!) : element;

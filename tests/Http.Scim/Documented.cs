@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Roster.Http.Scim;
+using Roster.Testing.OpenApi;
+
+namespace Roster.Tests.Http.Scim;
+
+/// <summary>The dialect's OpenAPI document, as it is served.</summary>
+internal static class Documented
+{
+    private static readonly string Text = Read();
+
+    public static JsonElement Root { get; } = JsonElement.Parse(Text);
+
+    public static ApiDocument Api { get; } = ApiDocument.Parse(Text);
+
+    /// <summary>What is answered at a documented path is as the document says.</summary>
+    public static void Holds(string method, string target, Answer answer)
+    {
+        if (Api.Knows(method, target))
+        {
+            Api.Problems(method, target, answer.Status, answer.Header("Content-Type"), answer.Text).ShouldBeEmpty(answer.ToString());
+        }
+    }
+
+    public static JsonElement Schema(string name) => Root.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
+    private static string Read()
+    {
+        using var stream = typeof(ScimServices).Assembly.GetManifestResourceStream("Roster.Http.Scim.openapi.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -7,7 +7,7 @@ namespace Roster.Testing;
 /// <summary>One connection to a server, byte by byte.</summary>
 public sealed class WireConnection : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[16_384];

@@ -12,32 +12,25 @@ public sealed class Fields
 {
     private readonly JsonElement _json;
     private readonly string _prefix;
-    private readonly List<Problem> _problems;
+    private readonly FieldProblems _problems;
 
     public Fields(JsonElement json)
-        : this(json, "", [])
+        : this(json, "", new())
     {
     }
 
-    private Fields(JsonElement json, string prefix, List<Problem> problems) => (_json, _prefix, _problems) = (json, prefix, problems);
+    private Fields(JsonElement json, string prefix, FieldProblems problems) => (_json, _prefix, _problems) = (json, prefix, problems);
 
     /// <summary>All of it, for what has a form of its own.</summary>
     public JsonElement Whole => _json;
 
-    /// <summary>Each with its whole name, in the order in which they were met.</summary>
-    public IReadOnlyList<Problem> Problems => _problems;
+    /// <summary>Each with its whole name, in the order in which they were met; no more than anybody wants to read.</summary>
+    public IReadOnlyList<Problem> Problems => _problems.All;
 
     /// <summary>All problems in one fault that names the first field; null when there is none.</summary>
-    public Fault? Problem => _problems.Count switch
-    {
-        0 => null,
-        1 => Fault.Invalid(_problems[0].Field, _problems[0].Message),
-        _ => Fault.Invalid(
-            _problems[0].Field,
-            _problems[0].Message + string.Concat(_problems.Skip(1).Select(problem => $"; {problem.Field} {problem.Message}"))),
-    };
+    public Fault? Problem => _problems.Fault;
 
-    public void Refuse(string name, string message) => _problems.Add(new(_prefix + name, message));
+    public void Refuse(string name, string message) => _problems.Add(_prefix + name, message);
 
     /// <summary>Where nothing may be ignored: refuses every member of another name.</summary>
     public void RefuseOthers(params ReadOnlySpan<string> known)
@@ -159,7 +152,7 @@ public sealed class Fields
         }
 
         var index = 0;
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in UntilFull(value))
         {
             if (item.ValueKind == JsonValueKind.Object)
             {
@@ -198,7 +191,7 @@ public sealed class Fields
         }
 
         var texts = new List<string>(value.GetArrayLength());
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in UntilFull(value))
         {
             texts.Add(ReadText($"{name}[{texts.Count}]", item) ?? "");
             if (item.ValueKind == JsonValueKind.Null)
@@ -224,6 +217,9 @@ public sealed class Fields
 
     /// <summary>What may be of several kinds, as it came; of no kind where it is absent.</summary>
     public JsonElement Json(string name) => _json.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>Once nothing more is noted, nothing more is read.</summary>
+    private IEnumerable<JsonElement> UntilFull(JsonElement array) => array.EnumerateArray().TakeWhile(_ => !_problems.IsFull);
 
     private string? ReadText(string name, JsonElement value)
     {

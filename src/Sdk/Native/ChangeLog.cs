@@ -24,7 +24,7 @@ public sealed class ChangeLog
         },
         cancellationToken);
 
-    /// <summary>The same, and then what comes, as it comes. It goes on until it is cancelled.</summary>
+    /// <summary>The same, and then what comes, as it comes. It goes on until it is cancelled, or the server stays away: go on then after the last revision.</summary>
     /// <param name="after">The revision after which to begin.</param>
     /// <param name="interval">How often to ask when there is nothing new.</param>
     public async IAsyncEnumerable<LogEntry> FollowAsync(

@@ -10,6 +10,9 @@ namespace Roster.Sdk.Transport;
 internal sealed class Call(HttpMethod method, Target target)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+    /// <summary>So much is only sent once the server has said that it wants it: who sends on never hears why it does not.</summary>
+    private const int AskedFirst = 1024 * 1024;
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly StringBuilder _target = new(target.ToString());
@@ -96,6 +99,12 @@ internal sealed class Call(HttpMethod method, Target target)
         if (_body is not null)
         {
             request.Content = new ByteArrayContent(_body) { Headers = { ContentType = _contentType } };
+            request.Headers.ExpectContinue = _body.Length >= AskedFirst ? true : null;
+        }
+        else if (method != HttpMethod.Get)
+        {
+            // Without any content the platform would send it again by itself, whatever it is, when the connection ends before the answer.
+            request.Content = new ByteArrayContent([]);
         }
 
         return request;

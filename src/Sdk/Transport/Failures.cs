@@ -33,8 +33,10 @@ internal static class Failures
 
     public static RosterException Of(HttpRequestException lost) => lost.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError => new($"The server cannot be reached: {lost.Message}", lost) { Code = RosterException.ConnectionFailed },
+        HttpRequestError.SecureConnectionError =>
+            new($"The server cannot be reached by TLS: {(lost.InnerException ?? lost).Message}", lost) { Code = RosterException.ConnectionFailed },
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
+            new($"The server cannot be reached: {lost.Message}", lost) { Code = RosterException.ConnectionFailed },
         HttpRequestError.ConfigurationLimitExceeded =>
             new($"The answer is longer than is read: {lost.Message}", lost) { Code = RosterException.UnreadableAnswer },
         _ => Lost(lost),

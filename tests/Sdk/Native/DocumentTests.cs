@@ -92,4 +92,18 @@ public sealed class DocumentTests(SdkServer server)
         await client.Plans.ApplyAsync((await client.Plans.MakeAsync(document, maxRemovals: 1)).Id);
         (await client.Groups.ListAsync().ToListAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_document_that_is_too_large_is_refused_and_not_lost_on_the_way()
+    {
+        await using var small = await RosterServer.StartAsync(new ServerOptions { Settings = new Dictionary<string, string> { ["ROSTER_DOCUMENT_LIMIT"] = "1" } });
+        var account = await small.OpenAccountAsync();
+        using var client = new RosterClient(new($"http://127.0.0.1:{small.Port}"), account.Key.ToString(), new() { MaxRetries = 0 });
+        var large = "roster: 1\n#" + new string('x', 32 * 1024 * 1024) + "\n";
+
+        var refused = await Should.ThrowAsync<RosterException>(() => client.Plans.MakeAsync(large, DocumentFormat.Yaml));
+
+        refused.ShouldSatisfyAllConditions(
+            () => refused.Code.ShouldBe("body-too-large"), () => refused.Status.ShouldBe(System.Net.HttpStatusCode.RequestEntityTooLarge));
+    }
 }

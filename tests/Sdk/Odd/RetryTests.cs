@@ -144,6 +144,30 @@ public sealed class RetryTests
         server.Requests.Count.ShouldBe(2);
     }
 
+    [Theory, MemberData(nameof(Losses))]
+    public async Task Nor_is_what_is_all_said_without_a_body(string loss)
+    {
+        await using var server = new OddServer(Lose(loss));
+        using var client = server.WhyLabs(retries: 3);
+
+        await Should.ThrowAsync<RosterException>(() => client.ApiKeys.CreateAsync(new() { Alias = "ci" }));
+        server.Requests.Count.ShouldBe(1);
+        await Should.ThrowAsync<RosterException>(() => client.Organizations.CreateMembershipAsync("org-1", "a@example.com", Roster.Sdk.WhyLabs.Role.Viewer));
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Losses))]
+    public async Task No_write_is_made_more_often_than_it_says(string loss)
+    {
+        await using var server = new OddServer(Lose(loss));
+        using var client = server.Fivetran(retries: 1);
+
+        var lost = await Should.ThrowAsync<RosterException>(() => client.UserManagement.DeleteUserAsync("u"));
+
+        server.Requests.Count.ShouldBe(2);
+        lost.Attempts.ShouldBe(2);
+    }
+
     [Theory, MemberData(nameof(Passing))]
     public async Task Nor_after_an_answer_that_leaves_it_open(int status)
     {

@@ -33,13 +33,16 @@ internal static class Changes
             ? FollowAsync(session, cancellationToken)
             : session.Results.ListAsync(session.Client.Changes.ListAsync(session.Get(After), cancellationToken: cancellationToken), Columns, cancellationToken));
 
-    private static async Task FollowAsync(Session session, CancellationToken cancellationToken)
+    private static Task FollowAsync(Session session, CancellationToken cancellationToken)
     {
         var (add, flush) = session.Results.Follow(Columns);
-        await foreach (var entry in session.Client.Changes.FollowAsync(session.Get(After), cancellationToken: cancellationToken))
-        {
-            add(entry);
-            flush();
-        }
+        return new Following(session).RunAsync(
+            session.Get(After),
+            entry =>
+            {
+                add(entry);
+                flush();
+            },
+            cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Roster.Sdk;
 
 namespace Roster.Cli;
@@ -16,16 +17,17 @@ internal static class Failures
         CommandException known => (known.Message, known.Next, ExitCodes.Failed),
         OperationCanceledException => ("Interrupted.", [], ExitCodes.Interrupted),
         RosterException refused => (Message(refused), Next(refused) is { } next ? [next] : [], ExitCodes.Failed),
+        DecoderFallbackException => ("What is to be read is not UTF-8.", ["Convert it: iconv -f latin1 -t utf-8 FILE"], ExitCodes.Failed),
         IOException or UnauthorizedAccessException => (failure.Message, [], ExitCodes.Failed),
         _ => ($"{failure.GetType().Name}: {failure.Message}", ["This is a defect of roster; please report it with the command that you ran."], ExitCodes.Failed),
     };
 
-    public static string Message(RosterException refused)
-    {
-        var message = refused.Message.TrimEnd('.');
-        var field = refused.Field is null || message.Contains(refused.Field, StringComparison.Ordinal) ? "" : $"{refused.Field}: ";
-        return $"{field}{message}{(refused.Code is { } code && refused.Status is not null ? $" ({code})" : "")}.";
-    }
+    public static string Message(RosterException refused) =>
+        (refused.Field is null || refused.Message.Contains(refused.Field, StringComparison.Ordinal) ? "" : $"{refused.Field}: ") + Sentence(refused);
+
+    /// <summary>Without the field of the request, for who has not written that.</summary>
+    public static string Sentence(RosterException refused) =>
+        $"{refused.Message.TrimEnd('.')}{(refused.Code is { } code && refused.Status is not null ? $" ({code})" : "")}.";
 
     private static string? Next(RosterException refused) => refused.Code switch
     {
@@ -47,6 +49,7 @@ internal static class Failures
         "version-changed" => "Somebody has changed it meanwhile. Look at it, and try again.",
         "plan-moved" => "Somebody has changed it meanwhile. Look at the new difference: roster plan -f FILE",
         "reach-exceeded" => "If so much is really to be removed, say so: --max-removals N",
+        "unknown-path" => "Is this the server's address, with nothing behind it? roster profiles shows it.",
         "unknown-plan" => "It may be too old. Make another: roster plan -f FILE",
         RosterException.ConnectionFailed => Unreachable(refused),
         RosterException.ConnectionLost or RosterException.TimedOut => "What was asked may have been done: look before you repeat it.",
@@ -56,8 +59,12 @@ internal static class Failures
         _ => null,
     };
 
-    private static string Unreachable(RosterException refused) =>
-        refused.InnerException?.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
-            ? "There is no such host. roster profiles shows the addresses."
-            : "Is the server running, and is this its address? roster profiles shows it.";
+    private static string Unreachable(RosterException refused) => refused.InnerException switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            "Does the server speak https there, and does this machine trust its certificate? roster profiles shows the address.",
+        { } lost when lost.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
+            "There is no such host. roster profiles shows the addresses.",
+        _ => "Is the server running, and is this its address? roster profiles shows it.",
+    };
 }

@@ -16,7 +16,7 @@ public sealed class ImportTests(CliServer server, ITestOutputHelper output)
             zoe@example.com,Zoë,"van ""Dyck"", Jr.",Account Analyst,
             ada@example.com,Ada,Byron,,
             GRACE@example.com,Grace,,Account Reviewer,true
-            mary@example.com,,,,false
+            mary@example.com,,,,FALSE
 
             """);
 
@@ -104,7 +104,8 @@ public sealed class ImportTests(CliServer server, ITestOutputHelper output)
         using var world = await World.MakeAsync(server);
         world.Shell.Write("users.csv", text);
 
-        (await world.RunAsync("import users.csv")).Refused(words);
+        (await world.RunAsync("import users.csv --report report.csv")).Refused(words);
+        Directory.GetFiles(world.Shell.Folder.Path).ShouldHaveSingleItem();
         (await world.RunAsync("import nowhere.csv")).Refused("There is no file 'nowhere.csv'");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Roster.Cli.Importing;
 using Roster.Cli.Output;
+using Roster.Sdk;
 
 namespace Roster.Cli.Commands;
 
@@ -36,10 +37,10 @@ internal static class Import
 
         // Also proves the key, before a long file is read.
         var account = await session.Client.Account.GetAsync(cancellationToken);
-        using var journal = dryRun ? null : Journal.Open(path, account.Id, session.Profile.Url);
-        using var report = session.Get(ReportTo) is { } file ? new Report(file) : null;
         await using var content = File.OpenRead(path);
         using var csv = new UserCsv(content);
+        using var journal = dryRun ? null : Journal.Open(path, account.Id, session.Profile.Url);
+        using var report = session.Get(ReportTo) is { } file ? OpenReport(file, path) : null;
         if (journal is { WasOfAnother: true })
         {
             session.Screen.Note("The file, or where it goes, is not what it was last time: beginning again. What is there already is found unchanged.");
@@ -65,7 +66,16 @@ internal static class Import
         catch (Exception stopped) when (stopped is not CommandException && !dryRun)
         {
             progress.Dispose();
-            session.Screen.Note($"{totals.Rows:N0} rows are done. Run it again to go on.");
+            if (totals.Rows == 0 && stopped is RosterException)
+            {
+                // Nothing to go on with: what was wrong was wrong from the first row on.
+                journal?.Close();
+            }
+            else
+            {
+                session.Screen.Note($"{totals.Rows:N0} rows are done. Run it again to go on.");
+            }
+
             throw;
         }
 
@@ -74,6 +84,10 @@ internal static class Import
         Tell(session, path, refusals, totals, dryRun ? null : progress);
         return totals[RowOutcome.Refused] > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
+
+    private static Report OpenReport(string file, string csv) => Path.GetFullPath(file) == Path.GetFullPath(csv)
+        ? throw new CommandException("The report would take the place of the file that is read.", "Name another: --report FILE")
+        : new(file);
 
     private static void Tell(Session session, string path, List<RowResult> refusals, ImportTotals totals, ProgressLine? work)
     {

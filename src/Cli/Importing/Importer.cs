@@ -66,7 +66,7 @@ internal sealed class Importer(RosterClient client, bool dryRun)
     {
         if (blamed.Count == 0 && rows.Count == 1)
         {
-            blamed[rows[0].Line] = Failures.Message(refused);
+            blamed[rows[0].Line] = Failures.Sentence(refused);
         }
 
         foreach (var row in rows.Where(row => blamed.ContainsKey(row.Line)))
@@ -93,7 +93,7 @@ internal sealed class Importer(RosterClient client, bool dryRun)
             if (batch.RowAt(problem.Field) is { } row)
             {
                 var member = problem.Field[(problem.Field.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimStart('.');
-                var what = $"{member} {problem.Detail}".Trim();
+                var what = $"{member} {batch.InLines(problem.Detail)}".Trim();
                 blamed[row.Line] = blamed.TryGetValue(row.Line, out var other) ? $"{other}; {what}" : what;
             }
         }
@@ -103,6 +103,6 @@ internal sealed class Importer(RosterClient client, bool dryRun)
 
     /// <summary>About what was asked, and not about the key, the server or the way there.</summary>
     private static bool IsAboutRows(RosterException refused) =>
-        refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity
+        refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity
         || refused is { Status: HttpStatusCode.Forbidden, Code: "above-actor" or "own-role" };
 }

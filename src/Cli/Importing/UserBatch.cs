@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Roster.Sdk;
 using Roster.Sdk.Native;
 
 namespace Roster.Cli.Importing;
 
 /// <summary>Some rows as one document, which removes nothing, and back again from what the server says of it.</summary>
-internal sealed class UserBatch
+internal sealed partial class UserBatch
 {
     private const string Account = "account";
 
@@ -31,6 +32,9 @@ internal sealed class UserBatch
         Index(place, "users[") is { } user && user < _rows.Count ? _rows[user]
         : Index(place, "memberships[") is { } membership && membership < _withRole.Count ? _withRole[membership]
         : null;
+
+    /// <summary>The same, with lines of the file where the document's places are named.</summary>
+    public string InLines(string detail) => Place().Replace(detail, place => RowAt(place.Value) is { } row ? $"line {row.Line}" : place.Value);
 
     /// <summary>What a plan does with each row.</summary>
     public IEnumerable<RowResult> Results(Plan plan)
@@ -70,6 +74,9 @@ internal sealed class UserBatch
     };
 
     private static Change<string?> Said(UserRow row, string column) => row.Values.TryGetValue(column, out var value) ? value : default(Change<string?>);
+
+    [GeneratedRegex(@"(users|memberships)\[[0-9]+\]", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Place();
 
     private static int? Index(string place, string list)
     {

@@ -1,5 +1,5 @@
-using System.Text;
 using CsvHelper;
+using Roster.Cli.Output;
 
 namespace Roster.Cli.Importing;
 
@@ -9,10 +9,11 @@ internal sealed class UserCsv : IDisposable
     public const string RoleColumn = "role";
 
     private const string NameColumn = "userName";
+    private const string ActiveColumn = "active";
 
     /// <summary>As documents name what they say of a user.</summary>
     private static readonly string[] Known =
-        [NameColumn, "id", "givenName", "familyName", "displayName", "phone", "picture", "externalId", "userSchema", "active", RoleColumn];
+        [NameColumn, "id", "givenName", "familyName", "displayName", "phone", "picture", "externalId", "userSchema", ActiveColumn, RoleColumn];
 
     private readonly CsvReader _csv;
     private readonly string[] _columns;
@@ -21,16 +22,16 @@ internal sealed class UserCsv : IDisposable
 
     public UserCsv(Stream file)
     {
-        var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var text = new StreamReader(file, Keyboard.Utf8);
         _csv = CsvReader.Create(text, new CsvReaderOptions { TrackLineNumbers = true, OnMalformedRecord = record => _malformed = record.Reason });
-        _columns = [.. Reading(() => _csv.Headers).Select(Column)];
+        _columns = [.. _csv.Headers.Select(Column)];
         Check(_columns);
     }
 
     public IEnumerable<UserRow> Rows()
     {
         _malformed = null;
-        while (Reading(_csv.Read))
+        while (_csv.Read())
         {
             yield return Row(_csv.LineNumber);
             _malformed = null;
@@ -48,6 +49,12 @@ internal sealed class UserCsv : IDisposable
             {
                 values[_columns[i]] = _csv.GetString(i);
             }
+        }
+
+        // Spreadsheets write TRUE.
+        if (values.TryGetValue(ActiveColumn, out var active))
+        {
+            values[ActiveColumn] = active.ToLowerInvariant();
         }
 
         values.Remove(RoleColumn, out var role);
@@ -73,24 +80,12 @@ internal sealed class UserCsv : IDisposable
             return "userName is empty";
         }
 
-        if (values.TryGetValue("active", out var active) && active is not ("true" or "false"))
+        if (values.TryGetValue(ActiveColumn, out var active) && active is not ("true" or "false"))
         {
             return "active must be true or false";
         }
 
         return _seen.TryAdd(name, line) ? null : $"is the user of line {_seen[name]} again";
-    }
-
-    private static T Reading<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CommandException("The file is not UTF-8.", "Convert it: iconv -f latin1 -t utf-8 users.csv");
-        }
     }
 
     /// <summary>However it is written: <c>user_name</c>, <c>Given Name</c>, <c>email</c>.</summary>

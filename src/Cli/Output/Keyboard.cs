@@ -12,13 +12,16 @@ internal sealed class Keyboard
 {
     private StreamReader? _lines;
 
+    /// <summary>What is no text is refused, and not read as another one.</summary>
+    public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Null at the end. Ctrl-C ends the waiting at once, though not the reading beneath it.</summary>
     public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => (_lines ??= new(Open(), Encoding.UTF8)).ReadLine(), CancellationToken.None).WaitAsync(cancellationToken);
+        Task.Run(() => (_lines ??= new(Open(), Utf8)).ReadLine(), CancellationToken.None).WaitAsync(cancellationToken);
 
     /// <summary>Everything up to the end.</summary>
     public Task<string> ReadAllAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => (_lines ??= new(Open(), Encoding.UTF8)).ReadToEnd(), CancellationToken.None).WaitAsync(cancellationToken);
+        Task.Run(() => (_lines ??= new(Open(), Utf8)).ReadToEnd(), CancellationToken.None).WaitAsync(cancellationToken);
 
     /// <summary>Nothing that is typed is shown until it is disposed.</summary>
     /// <param name="ask">Asks; only once nothing is shown any more, for who types at once.</param>

@@ -20,7 +20,7 @@ internal sealed record DocumentFile(string Name, string Text)
         }
 
         return File.Exists(name)
-            ? new(name, await File.ReadAllTextAsync(name, cancellationToken))
+            ? new(name, await File.ReadAllTextAsync(name, Keyboard.Utf8, cancellationToken))
             : throw new CommandException($"There is no file '{name}'.", "roster export -o team.yaml writes one to begin with.");
     }
 }

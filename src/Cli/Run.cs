@@ -45,8 +45,11 @@ internal static class Run
         // What is not known explains better than what is therefore missing.
         var errors = parse.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         var error = errors.Find(text => text.StartsWith("Unrecognized", StringComparison.Ordinal)) ?? errors[0];
-        return new(error, $"Try: {CommandPath.Of(parse.CommandResult.Command)} --help");
+        return new(WithoutType(error), $"Try: {CommandPath.Of(parse.CommandResult.Command)} --help");
     }
+
+    /// <summary>The type of a value tells only programmers something.</summary>
+    private static string WithoutType(string error) => error.IndexOf(" as expected type ", StringComparison.Ordinal) is > 0 and var end ? error[..end] + "." : error;
 
     private static int Ended(Screen screen, Exception failure)
     {
@@ -61,7 +64,7 @@ internal static class Run
             screen.Fail(message, next);
             return code;
         }
-        catch (IOException)
+        catch (Exception unheard) when (unheard is IOException or UnauthorizedAccessException)
         {
             return ExitCodes.BrokenPipe;
         }

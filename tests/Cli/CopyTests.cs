@@ -31,6 +31,8 @@ public sealed class CopyTests(CliServer server) : IDisposable
             "grace@example.com group/warehouse Edit Destination",
         ]);
         document.GetProperty("manages").EnumerateObject().ShouldBeEmpty();
+        // What is empty there is nothing here.
+        document.GetProperty("users")[1].TryGetProperty("givenName", out _).ShouldBeFalse();
     }
 
     [Fact]

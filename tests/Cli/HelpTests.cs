@@ -38,6 +38,11 @@ public sealed class HelpTests : IDisposable
     [InlineData("users show", "Required argument", "roster users show --help")]
     [InlineData("users show a b", "'b'", "roster users show --help")]
     [InlineData("completion csh", "'csh'", "'bash'")]
+    [InlineData("orgs show ..", "'..'", "roster orgs show --help")]
+    [InlineData("roles remove .", "'.'")]
+    [InlineData("members add ada --in team/.. --role R", "'team/..' is no place")]
+    [InlineData("changes --after x", "'x' for option '--after'.")]
+    [InlineData("roles list --kind orgs", "'orgs'", "'organization'")]
     public async Task What_is_typed_wrongly_is_named_with_the_help_that_tells_more(string line, params string[] words) =>
         (await _shell.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Refused(words);
 
@@ -61,6 +66,10 @@ public sealed class HelpTests : IDisposable
 
         (await _shell.BashAsync(script)).Lines.ShouldContain(completed);
     }
+
+    [Fact]
+    public async Task Each_format_is_offered_once() =>
+        (await _shell.RunAsync("[suggest:27]", "roster users list --output ")).Done().Lines.ShouldBe(["csv", "json", "table", "text", "yaml"]);
 
     [Fact]
     public async Task Profiles_are_completed_by_their_names()

@@ -74,6 +74,7 @@ public sealed class MemberTests(CliServer server)
     [InlineData("members add ada --in account --role Owner", "ada@example.com is a member there already", "roster members change ada --in account")]
     [InlineData("members add mary --in account --role Queen", "role-not-assignable", "roster roles list")]
     [InlineData("members add mary --in organization/org-other --role Queen", "unknown-organization", "roster orgs list")]
+    [InlineData("members add team/ --in account --role R", "'team/' is no team")]
     [InlineData("members remove ada --in account --yes", "last-owner")]
     public async Task What_is_refused_says_why_and_what_to_do(string line, params string[] words)
     {

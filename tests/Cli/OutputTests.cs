@@ -120,6 +120,22 @@ public sealed class OutputTests(CliServer server)
     }
 
     [Fact]
+    public async Task Who_hears_no_errors_still_learns_that_there_was_one()
+    {
+        using var world = await World.MakeAsync(server);
+
+        (await world.Shell.BashAsync($"dotnet '{Shell.Program}' users show nobody 2>&-; echo $?")).Lines.ShouldBe(["141"]);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_speak_https_is_said_without_a_stack()
+    {
+        using var shell = Shell.At(server.Roster).Set("ROSTER_URL", $"https://127.0.0.1:{server.Roster.Port}");
+
+        (await shell.RunAsync("users", "list")).Refused("by TLS", "Does the server speak https there").Errors.ShouldNotContain("inner exception");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_a_command_cleanly()
     {
         using var world = await World.MakeAsync(server);

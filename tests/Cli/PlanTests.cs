@@ -126,6 +126,7 @@ public sealed class PlanTests(CliServer server)
         using var world = await World.MakeAsync(server);
         world.Shell.Write("small.yaml", "roster: 1\nmanages: {groups: [\"*\"], connectors: [\"*\"]}\n");
 
+        (await world.RunAsync("plan -f small.yaml --max-removals 1")).Out.ShouldEndWith("\nNo more than 1 may be removed. To apply it, say: --max-removals 3\n");
         (await world.RunAsync("apply -f small.yaml --yes --max-removals 1")).Refused("reach-exceeded", "--max-removals");
         (await world.RunAsync("apply -f small.yaml --yes --max-removals 10")).Done();
 

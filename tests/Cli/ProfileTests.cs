@@ -65,7 +65,11 @@ public sealed class ProfileTests(CliServer server) : IDisposable
     [Theory]
     [InlineData("roster.example.com", "a.b", "is not a server's address")]
     [InlineData("ftp://roster.example.com", "a.b", "is not a server's address")]
+    [InlineData("https://roster.example.com/?a=b", "a.b", "is not a server's address")]
+    [InlineData("https://roster.example.com/#a", "a.b", "is not a server's address")]
+    [InlineData("https://ada:secret@roster.example.com", "a.b", "is not a server's address")]
     [InlineData("http://127.0.0.1:1", "secret", "That is not a key")]
+    [InlineData("http://127.0.0.1:1", "Abc123Def4.sécret", "That is not a key")]
     [InlineData("http://127.0.0.1:1", "Abc123Def4.secret", "Is the server running")]
     public async Task What_cannot_be_a_login_says_why(string url, string key, string why) =>
         (await _shell.RunAsync("login", "--url", url, "--key", key)).Refused(why);
@@ -104,6 +108,7 @@ public sealed class ProfileTests(CliServer server) : IDisposable
     [InlineData("[]")]
     [InlineData("""{"default":{"url":null,"key":"a.b"}}""")]
     [InlineData("""{"default":{"url":"http://localhost"}}""")]
+    [InlineData("""{"default":{"url":"localhost","key":"a.b"}}""")]
     public async Task A_damaged_file_says_so(string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);

@@ -41,6 +41,9 @@ public sealed class UserTests(CliServer server)
     }
 
     [Fact]
+    public async Task Nobody_has_no_name() => (await Shell.At(server.Roster).RunAsync("users", "show", "")).Refused("No user is named");
+
+    [Fact]
     public async Task A_user_name_that_looks_like_an_id_is_found_too()
     {
         using var world = await World.MakeAsync(server);

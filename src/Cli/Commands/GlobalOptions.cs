@@ -29,7 +29,12 @@ internal static class GlobalOptions
     /// <summary>Of the commands that ask; each adds it.</summary>
     public static Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Does not ask first" };
 
-    static GlobalOptions() => Output.CompletionSources.Add("table", "text", "json", "yaml", "csv");
+    static GlobalOptions()
+    {
+        // Those of the type are the same words in other letters.
+        Output.CompletionSources.Clear();
+        Output.CompletionSources.Add("table", "text", "json", "yaml", "csv");
+    }
 
     private static IEnumerable<CompletionItem> KnownProfiles()
     {

@@ -21,7 +21,7 @@ internal static class Keys
         new("lastUsedAt", key => key.LastUsedAt),
     ];
 
-    private static readonly Argument<string> Id = new("ID") { Description = "The key's id: its part before the dot" };
+    private static readonly Argument<string> Id = Ids.Argument("ID", "The key's id: its part before the dot");
     private static readonly Argument<string> Name = new("NAME") { Description = "What the key is for" };
     private static readonly Option<string[]> Grants = new("--grant")
     {

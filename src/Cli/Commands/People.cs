@@ -12,6 +12,11 @@ internal static class People
     /// <summary>By id, else by user name: what looks like both is an id first.</summary>
     public static async Task<User> FindAsync(Session session, string idOrName, CancellationToken cancellationToken)
     {
+        if (idOrName.Length == 0)
+        {
+            throw new CommandException("No user is named.", "roster users list shows all of them.");
+        }
+
         if (LooksLikeId(idOrName))
         {
             try

@@ -20,7 +20,7 @@ internal static class Roles
     ];
 
     private static readonly string[] AllKinds = ["account", "organization", "group", "connector", "team"];
-    private static readonly Argument<string> Name = new("NAME") { Description = "The role's name" };
+    private static readonly Argument<string> Name = Ids.Argument("NAME", "The role's name");
     private static readonly Option<string?> Kind = new("--kind")
     {
         Description = "Only those that can be given in this kind of place: account, organization, group, connector, team", HelpName = "KIND",
@@ -33,7 +33,7 @@ internal static class Roles
 
     static Roles()
     {
-        Kind.CompletionSources.Add(AllKinds);
+        Kind.AcceptOnlyFromAmong(AllKinds);
         Kinds.CompletionSources.Add(AllKinds);
         Level.CompletionSources.Add("admin", "member", "viewer");
     }

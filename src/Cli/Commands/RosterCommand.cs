@@ -37,6 +37,9 @@ internal static class RosterCommand
         root.Options.Add(GlobalOptions.Output);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Help((HelpAction)help.Action!);
+        // Only Windows' own programs know these.
+        help.Aliases.Remove("/?");
+        help.Aliases.Remove("/h");
         return root;
     }
 

@@ -8,7 +8,7 @@ namespace Roster.Cli.Commands;
 /// <param name="noun">As sentences say it.</param>
 internal sealed class ScopeCommands<T>(string plural, string noun, IReadOnlyList<Column<T>> columns)
 {
-    private readonly Argument<string> _id = new("ID") { Description = "The id" };
+    private readonly Argument<string> _id = Ids.Argument("ID", "The id");
     private readonly Option<string?> _newName = new("--name") { Description = "The new name", HelpName = "TEXT", Required = true };
 
     public required Func<Session, string, CancellationToken, Task<T>> Get { get; init; }

@@ -26,7 +26,7 @@ internal static class Teams
         NameOf = team => team.Name,
     };
 
-    private static readonly Argument<string> Id = new("ID") { Description = "The id" };
+    private static readonly Argument<string> Id = Ids.Argument("ID", "The id");
     private static readonly Option<string?> Name = new("--name") { Description = "The new name", HelpName = "TEXT" };
     private static readonly Option<string?> Description = new("--description") { Description = "What it is for", HelpName = "TEXT" };
 

@@ -16,7 +16,7 @@ internal sealed record WrittenMember(User? User, string? Team)
 
     public static async Task<WrittenMember> FindAsync(Session session, string text, CancellationToken cancellationToken) =>
         text.StartsWith(TeamPrefix, StringComparison.Ordinal)
-            ? new(null, text[TeamPrefix.Length..])
+            ? new(null, Ids.CanName(text[TeamPrefix.Length..]) ? text[TeamPrefix.Length..] : throw NoTeam(text))
             : new(await People.FindAsync(session, text, cancellationToken), null);
 
     public Task<Membership> GetAsync(Memberships all, Place place, CancellationToken cancellationToken) => User is { } user
@@ -31,4 +31,6 @@ internal sealed record WrittenMember(User? User, string? Team)
     public Task EndAsync(Memberships all, Place place, CancellationToken cancellationToken) => User is { } user
         ? all.EndAsync(place, user.Id, cancellationToken: cancellationToken)
         : all.EndOfTeamAsync(place, Team!, cancellationToken: cancellationToken);
+
+    private static CommandException NoTeam(string text) => new($"'{text}' is no team.", "It is written team/ID; roster teams list shows all of them.");
 }

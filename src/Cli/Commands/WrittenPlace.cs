@@ -29,7 +29,7 @@ internal sealed record WrittenPlace(string Kind, string? Id)
             return new(Account, null);
         }
 
-        if (text.Split('/') is [var kind, { Length: > 0 } id] && Kinds.Contains(kind))
+        if (text.Split('/') is [var kind, var id] && Kinds.Contains(kind) && Ids.CanName(id))
         {
             return new(kind, id);
         }

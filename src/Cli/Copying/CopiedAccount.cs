@@ -90,7 +90,7 @@ internal sealed class CopiedAccount
         json.WriteStartArray(name);
         foreach (var entry in entries)
         {
-            var said = entry.Members.Where(member => member.Value is not null).ToList();
+            var said = entry.Members.Where(member => member.Value is not (null or "")).ToList();
             JsonValue.WriteObject(json, [.. said.Select(member => member.Name)], [.. said.Select(member => member.Value)]);
         }
 

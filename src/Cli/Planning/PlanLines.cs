@@ -19,6 +19,11 @@ internal sealed class PlanLines(Func<Paints, string, string> paint)
         {
             output.WriteLine(paint(Paints.Yellow, $"This {Cell.OneLine(sentence)}."));
         }
+
+        if (plan.Reach.Removals > plan.MaxRemovals)
+        {
+            output.WriteLine(paint(Paints.Red, $"No more than {plan.MaxRemovals} may be removed. To apply it, say: --max-removals {plan.Reach.Removals}"));
+        }
     }
 
     public static string Name(PlannedChange change) => Cell.OneLine(change.Kind == "membership"

@@ -14,12 +14,13 @@ internal sealed record Profile(string? Name, Uri Url, string Key)
 
     public static Uri ParseUrl(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url is { UserInfo: "", Query: "", Fragment: "" }
             ? url
-            : throw new CommandException($"'{text}' is not a server's address.", "It begins with https:// or http://, as in http://localhost:8080.");
+            : throw new CommandException($"'{text}' is not a server's address.", "It begins with https:// or http:// and says where the server is, and nothing else: http://localhost:8080.");
 
     /// <summary>The server judges a key; this only sees what cannot be one.</summary>
     public static string ParseKey(string text) =>
-        text.Trim() is var key && key.IndexOf('.', StringComparison.Ordinal) > 0 && !key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        text.Trim() is var key && key.IndexOf('.', StringComparison.Ordinal) > 0 && !key.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? key
             : throw new CommandException("That is not a key.", "A key reads <id>.<secret>:<account>; it was shown once, when it was made.");
 }

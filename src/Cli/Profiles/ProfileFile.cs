@@ -37,7 +37,7 @@ internal sealed class ProfileFile(string path)
             var stored = JsonSerializer.Deserialize(File.ReadAllBytes(path), ProfileJson.Default.DictionaryStringStoredProfile) ?? [];
             return new(stored.ToDictionary(entry => entry.Key, entry => entry.Value.Named(entry.Key)), StringComparer.Ordinal);
         }
-        catch (JsonException)
+        catch (Exception damaged) when (damaged is JsonException or CommandException)
         {
             throw new CommandException($"{path} is damaged.", "Remove it and log in again: roster login");
         }

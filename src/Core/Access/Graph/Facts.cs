@@ -34,14 +34,26 @@ internal sealed class Facts
     public bool TrySubject(string user, long at, out SubjectFacts? facts) => Try(_subjects, user, at, out facts);
 
     /// <summary>The user whom the text names; null as a value: nobody. Whoever had the name may have another one now.</summary>
-    public bool TryName(SubjectIdentifier identifier, string text, long at, out string? user) =>
-        identifier == SubjectIdentifier.ExternalId
-            ? Try(_externalIds, text, at, out user)
-            : Try(_names, (identifier, KeyOf(identifier, text)), at, out user);
+    public bool TryName(SubjectIdentifier identifier, string text, long at, out string? user)
+    {
+        user = null;
+        return IsNobodys(text)
+            || (identifier == SubjectIdentifier.ExternalId
+                ? Try(_externalIds, text, at, out user)
+                : Try(_names, (identifier, KeyOf(identifier, text)), at, out user));
+    }
 
-    public bool TryType(string name, long at, out ResourceType? type) => Try(_types, name, at, out type);
+    public bool TryType(string name, long at, out ResourceType? type)
+    {
+        type = null;
+        return IsNobodys(name) || Try(_types, name, at, out type);
+    }
 
-    public bool TryResource(string type, string id, long at, out Resource? resource) => Try(_resources, (type, id), at, out resource);
+    public bool TryResource(string type, string id, long at, out Resource? resource)
+    {
+        resource = null;
+        return IsNobodys(type) || IsNobodys(id) || Try(_resources, (type, id), at, out resource);
+    }
 
     public void Keep(string user, SubjectFacts? facts, long since) => Keep(_subjects, user, facts, since);
 
@@ -59,7 +71,13 @@ internal sealed class Facts
 
     public void Keep(string name, ResourceType? type, long since) => Keep(_types, name, type, since);
 
-    public void Keep(string type, string id, Resource? resource, long since) => Keep(_resources, (type, id), resource, since);
+    public void Keep(string type, string id, Resource? resource, long since)
+    {
+        if (!IsNobodys(id))
+        {
+            Keep(_resources, (type, id), resource, since);
+        }
+    }
 
     public void Forget(CommittedSet set)
     {
@@ -119,6 +137,9 @@ internal sealed class Facts
                 return false;
         }
     }
+
+    /// <summary>Nobody and nothing is called by a text so long. Whoever asks about many such is not to fill the memory with them.</summary>
+    private static bool IsNobodys(string text) => text.Length > Text.MaxName;
 
     private static string KeyOf(SubjectIdentifier identifier, string text) =>
         identifier == SubjectIdentifier.Email ? UserName.FoldOf(text) : text;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Roster.Core.Access;
+using Roster.Core.Access.Granting;
 
 namespace Roster.Http.AuthZen.Reading;
 
@@ -9,43 +10,40 @@ namespace Roster.Http.AuthZen.Reading;
 /// </summary>
 internal sealed class JsonProperties(JsonElement json) : Properties
 {
-    public override bool TryFind(string path, out Scalar value)
-    {
-        value = default;
-        var found = Count(json, path, ref value);
-        if (found > 1)
-        {
-            value = Scalar.Nothing;
-        }
+    private Dictionary<string, Scalar>? _values;
 
-        return found > 0;
+    /// <summary>All paths are made once: conditions may ask for many, and a batch asks the same properties many times.</summary>
+    public override bool TryFind(string path, out Scalar value) => (_values ??= ValuesOf(json)).TryGetValue(path, out value);
+
+    private static Dictionary<string, Scalar> ValuesOf(JsonElement json)
+    {
+        var values = new Dictionary<string, Scalar>(StringComparer.Ordinal);
+        Add(values, "", json);
+        return values;
     }
 
-    /// <summary>How many members are at the path: a member's name can have dots in it too.</summary>
-    private static int Count(JsonElement json, ReadOnlySpan<char> path, ref Scalar value)
+    /// <summary>A member's name can have dots in it too, so that several members may be at one path.</summary>
+    private static void Add(Dictionary<string, Scalar> values, string prefix, JsonElement json)
     {
-        var found = 0;
-        if (json.TryGetProperty(path, out var whole) && whole.ValueKind != JsonValueKind.Null)
+        foreach (var member in json.EnumerateObject())
         {
-            value = ScalarOf(whole);
-            found++;
-        }
-
-        for (var dot = 0; found < 2 && (dot = Next(path, dot)) >= 0; dot++)
-        {
-            if (json.TryGetProperty(path[..dot], out var parent) && parent.ValueKind == JsonValueKind.Object)
+            var name = member.Name;
+            if (member.Value.ValueKind == JsonValueKind.Null || prefix.Length + name.Length > GrantRules.MaxPath)
             {
-                found += Count(parent, path[(dot + 1)..], ref value);
+                continue;
+            }
+
+            var path = prefix + name;
+            if (!values.TryAdd(path, ScalarOf(member.Value)))
+            {
+                values[path] = Scalar.Nothing;
+            }
+
+            if (member.Value.ValueKind == JsonValueKind.Object)
+            {
+                Add(values, path + '.', member.Value);
             }
         }
-
-        return found;
-    }
-
-    private static int Next(ReadOnlySpan<char> path, int from)
-    {
-        var dot = path[from..].IndexOf('.');
-        return dot < 0 ? -1 : from + dot;
     }
 
     // A number that no double can hold would equal others like it.

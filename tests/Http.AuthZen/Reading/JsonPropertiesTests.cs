@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Roster.Core.Access;
+using Roster.Core.Access.Granting;
 using Roster.Http.AuthZen.Reading;
 
 namespace Roster.Tests.Http.AuthZen.Reading;
@@ -54,6 +55,33 @@ public sealed class JsonPropertiesTests
         }
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Many_paths_among_many_members_take_no_time()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 60_000).Select(i => $"\"m{i}\":{i}"));
+        var properties = new JsonProperties(JsonElement.Parse($$"""{{{members}},"inner":{{{members}}} }"""));
+        var dots = string.Join('.', Enumerable.Repeat("a", 100));
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 2_000; i++)
+        {
+            properties.TryFind($"m{i}.{dots}", out _).ShouldBeFalse();
+            properties.TryFind($"inner.m{i}", out var value).ShouldBeTrue();
+            value.ShouldBe(Scalar.Of((double)i));
+        }
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void A_path_longer_than_any_condition_asks_for_is_as_good_as_not_there()
+    {
+        var name = new string('x', GrantRules.MaxPath - 2);
+
+        Find($$"""{"a":{"{{name}}":1} }""", "a." + name).ShouldBe(Scalar.Of(1.0));
+        Find($$"""{"a":{"{{name}}y":1} }""", $"a.{name}y").ShouldBeNull();
     }
 
     private static Scalar? Find(string json, string path) =>

@@ -9,6 +9,9 @@ public static class GrantRules
     public const int Most = 100;
     public const int MaxName = 128;
 
+    /// <summary>Of a path that a condition asks for.</summary>
+    public const int MaxPath = 256;
+
     private const string Field = "permissions";
 
     /// <summary>The first thing that is wrong, with the path to it.</summary>
@@ -84,7 +87,7 @@ public static class GrantRules
     }
 
     private static bool IsPath(string? path) =>
-        path is { Length: <= 256 } && Text.IsStorable(path) && !Text.HasControl(path) && ConditionPath.Parse(path) is not null;
+        path is { Length: <= MaxPath } && Text.IsStorable(path) && !Text.HasControl(path) && ConditionPath.Parse(path) is not null;
 
     private static bool IsValue(Scalar value) =>
         value.Kind is ScalarKind.Flag

@@ -9,8 +9,6 @@ namespace Roster.Core.Access;
 /// <summary>Names to what of a type somebody may do something, in the order of the ids: registered resources, or scopes.</summary>
 public sealed class SearchResources(IStore store, AccessGraphs graphs, CheckAccess check)
 {
-    private const int LeastStep = 100;
-
     private readonly Func<long> _now = () => store.Now.Microseconds;
 
     /// <param name="after">Where the page before ended; "" for the first.</param>
@@ -23,10 +21,10 @@ public sealed class SearchResources(IStore store, AccessGraphs graphs, CheckAcce
         }
 
         var page = new PageDraft(limit);
-        var (last, step) = (after, Math.Max(LeastStep, limit + 1));
+        var last = after;
         while (true)
         {
-            var ids = await CandidatesAsync(caller, search.Type, last, step, cancellationToken);
+            var ids = await CandidatesAsync(caller, search.Type, last, page.Step, cancellationToken);
             var answers = await check.RunAsync(caller, [.. ids.Select(id => Question(search, id))], cancellationToken);
             if (answers.Failed(out var fault))
             {
@@ -41,12 +39,14 @@ public sealed class SearchResources(IStore store, AccessGraphs graphs, CheckAcce
                 }
             }
 
-            if (ids.Count < step)
+            if (ids.Count < page.Step)
             {
                 return Outcome.Of(page.Whole).At(answers.Revision);
             }
 
             last = ids[^1];
+            page.Widen();
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class SearchSubjects(IStore store, AccessGraphs graphs, CheckAcces
         while (place.Value is { } scope && await graphs.LoadAsync(caller, cancellationToken) is { } graph)
         {
             var type = graph.Data.Settings.Find(search.Type);
-            var candidates = type is null ? [] : Find(graph, search, scope, type, last, limit + 1);
+            var candidates = type is null ? [] : Find(graph, search, scope, type, last, page.Step);
             var names = await NamesAsync(caller, type, candidates, cancellationToken);
             var answers = await check.RunAsync(caller, [.. names.Select(named => Question(search, named.Name))], cancellationToken);
             if (answers.Failed(out fault))
@@ -58,12 +58,14 @@ public sealed class SearchSubjects(IStore store, AccessGraphs graphs, CheckAcces
                 }
             }
 
-            if (candidates.Count <= limit)
+            if (candidates.Count < page.Step)
             {
                 return Outcome.Of(page.Whole).At(answers.Revision);
             }
 
             last = candidates[^1];
+            page.Widen();
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return Outcome.Of(new AccessPage([], null)).At(place.Revision);

@@ -1,3 +1,10 @@
+using Roster.Core.Access;
+using Roster.Core.Access.Granting;
+using Roster.Core.Access.Resources;
+using Roster.Core.Access.Subjects;
+using Roster.Core.Memberships;
+using Roster.Core.Roles;
+using Roster.Testing.Stores;
 using Roster.Tests.Storage.Conformance.Access;
 using Roster.Tests.Storage.Conformance.Model;
 
@@ -7,6 +14,8 @@ namespace Roster.Tests.Storage.Conformance.Specs;
 public abstract class AccessSpec(StoreEngine engine) : Spec(engine)
 {
     private const int Histories = 12;
+
+    private static readonly Dictionary<string, object?> None = [];
 
     private static readonly int Deepness = Environment.GetEnvironmentVariable("ROSTER_TEST_FULL") == "1" ? 20 : 1;
 
@@ -89,6 +98,42 @@ public abstract class AccessSpec(StoreEngine engine) : Spec(engine)
         (await AccessRace.RunAsync(new(1, 150, 300, Clock.Now), Store, world, pinned: 1)).ShouldNotBeEmpty();
     }
 
+    /// <summary>Each look for candidates is at everything: their number must not grow as what is looked through does.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public async Task A_search_for_what_nobody_is_permitted_looks_only_a_few_times(int limit)
+    {
+        const int Many = 1_200;
+        await AddManyAsync(Many);
+        var counting = new CountingStore(Store);
+        var world = new World(counting);
+        Store.Follow(world.Graphs);
+        var asked = new Asked("person", "person-00001@example.com", None, "sweep", None, "record", "person-00001", None, None);
+
+        (await world.SubjectsAsync(Home, asked with { ResourceType = "account", Resource = Home.Value }, limit)).ShouldBeEmpty();
+        (await world.ResourcesAsync(Home, asked, limit)).ShouldBeEmpty();
+
+        counting.Reads.ShouldBeInRange(1, 25);
+    }
+
+    /// <summary>People who may sweep under a condition that nobody meets, and records.</summary>
+    private async Task AddManyAsync(int count)
+    {
+        var names = Enumerable.Range(0, count).Select(i => $"person-{i:D5}").ToList();
+        var users = await Store.ApplyAsync(Home, [.. names.Select(name => Sample.User(name))]);
+        var sweep = new Grant("sweep", null, new([ConditionEntry.Is("context.broom", Scalar.Of(true))]));
+        await Store.ApplyAsync(
+            Home,
+            [
+                new AccessSettingsChanged([new("person", MemberKind.User, SubjectIdentifier.Email)], false),
+                new ResourceTypeDefined("record", ResourceIds.Registered, InHome),
+                new RoleDefined("Sweeper", "", [ScopeKind.Account], Level.Viewer, [sweep]),
+                .. names.Select(name => new ResourceRegistered("record", name, InHome, Attributes.None)),
+                .. names.Select((name, i) => new RoleGiven(MemberId.User(new(name)), users.Number(i), InHome, "Sweeper", Level.Viewer, false, null)),
+            ]);
+    }
+
     private async Task CompareAsync(World world, ModelAccount model, Random random, int seed)
     {
         var naive = new NaiveAccess(model, model.MomentAt(Clock.Now).Now);
@@ -107,5 +152,19 @@ public abstract class AccessSpec(StoreEngine engine) : Spec(engine)
     {
         var keys = 0;
         return () => new KeyId($"{seed:00000}{keys++:00000}");
+    }
+
+    private sealed class CountingStore(IStore store) : PassingStore(store)
+    {
+        private int _reads;
+
+        public int Reads => _reads;
+
+        public override ValueTask<Outcome<T>> ReadAsync<T>(
+            AccountId account, long atLeast, Func<IReads, ValueTask<Outcome<T>>> question, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _reads);
+            return base.ReadAsync(account, atLeast, question, cancellationToken);
+        }
     }
 }

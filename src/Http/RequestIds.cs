@@ -10,13 +10,21 @@ internal static class RequestIds
     /// <summary>As much of a foreign id as goes into a log line.</summary>
     private const int Logged = 128;
 
-    // A header may hold a tab or other control characters when it comes in, but not when it goes out.
+    /// <summary>Who reads the log is not to be written to by whoever asks. Each byte of UTF-8 is a character here, some of them control characters.</summary>
+    public static string ForLog(string id) =>
+        string.Create(Math.Min(id.Length, Logged), id, static (line, given) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(given[i]) ? '?' : given[i];
+            }
+        });
+
+    // A header may hold a tab when it comes in, but not when it goes out.
     public static string Of(HttpRequest request) =>
-        request.Headers[Header].ToString() is { Length: > 0 } given && !Core.Values.Text.HasControl(given)
+        request.Headers[Header].ToString() is { Length: > 0 } given && !given.AsSpan().ContainsAnyInRange('\0', '\x1F') && !given.Contains('\x7F')
             ? given
             : New();
-
-    public static string ForLog(string id) => id.Length <= Logged ? id : id[..Logged];
 
     // Nobody gains by guessing it, so the cheap source is the right one.
     private static string New()

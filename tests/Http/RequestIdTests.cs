@@ -1,3 +1,5 @@
+using Roster.Http;
+
 namespace Roster.Tests.Http;
 
 public sealed class RequestIdTests
@@ -6,7 +8,7 @@ public sealed class RequestIdTests
     public async Task The_clients_id_comes_back_as_it_was_on_every_answer()
     {
         await using var server = await RosterServer.StartAsync();
-        string[] ids = ["a", "order 17: \"retry\"", "\u00e9\u00ff", new string('x', 4_000)];
+        string[] ids = ["a", "order 17: \"retry\"", "\u00e9\u00ff", "\u0080\u009f", new string('x', 4_000)];
         string[] paths = ["/v1/users", "/v1/nothing", "/v0/accounts/org/org-test/users", "/api/users", "/nothing"];
         foreach (var id in ids)
         {
@@ -17,6 +19,10 @@ public sealed class RequestIdTests
             }
         }
     }
+
+    [Fact]
+    public void In_the_log_no_character_of_it_controls_anything() =>
+        RequestIds.ForLog("\u009b31m" + new string('\u00e9', 200)).ShouldBe("?31m" + new string('\u00e9', 124));
 
     [Theory]
     [InlineData(null)]

@@ -133,6 +133,23 @@ public sealed class SettingsTests
     public void Without_a_public_url_links_begin_with_the_first_address(string urls, string expected) =>
         Read([], [("urls", urls)], out _)!.PublicUrl.Base.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("https://roster.example.com/a/b", true)]
+    [InlineData("https://roster.example.com/a:b@c,d/", true)]
+    [InlineData("https://roster.example.com//", true)]
+    [InlineData("https://roster.example.com/a//b", false)]
+    [InlineData("https://roster.example.com/a%20b", false)]
+    [InlineData("https://roster.example.com/{a}", false)]
+    [InlineData("https://roster.example.com/b\u00fcro", false)]
+    [InlineData("https://roster.example.com/?a", false)]
+    [InlineData("https://", false)]
+    public void A_public_url_has_a_path_that_a_route_can_have(string url, bool isFine)
+    {
+        Read([("ROSTER_PUBLIC_URL", url)], [], out var problems);
+
+        problems.Count.ShouldBe(isFine ? 0 : 1);
+    }
+
     [Fact]
     public async Task The_program_tells_all_problems_and_ends_with_code_2()
     {

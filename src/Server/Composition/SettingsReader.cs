@@ -152,9 +152,13 @@ internal sealed class SettingsReader(IConfiguration configuration, IDictionary e
             return new(Addresses.ToReach(urls)) { IsConfigured = false };
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url is not { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
+        // Its path is also where AuthZEN's clients look for the metadata: it has to be one that a route can have.
+        if (!Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url)
+            || url is not { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
+            || url.AbsolutePath.Contains('%', StringComparison.Ordinal)
+            || url.AbsolutePath.Contains("//", StringComparison.Ordinal))
         {
-            Refuse(Setting.PublicUrl, "must be an http or https URL without a query, such as https://roster.example.com");
+            Refuse(Setting.PublicUrl, "must be an http or https URL without a query, and without escapes and '//' in its path, such as https://roster.example.com");
         }
 
         return new(text.TrimEnd('/'));

@@ -71,7 +71,7 @@ public static class Cursor
         var last = Encoding.UTF8.GetString(bytes, Bound, bytes.Length - Bound);
         Span<byte> bound = stackalloc byte[Bound];
         Bind(exchange, list, last, bound);
-        return bound.SequenceEqual(bytes.AsSpan(0, Bound)) ? last : null;
+        return bound.SequenceEqual(bytes.AsSpan(0, Bound)) && Core.Values.Text.IsStorable(last) ? last : null;
     }
 
     private static void Bind(Exchange exchange, string list, long number, Span<byte> bound) =>

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Roster.Tests.Http.Native;
@@ -63,6 +66,20 @@ public sealed class PagingTests(NativeServer server)
                 (await world.Admin.GetAsync(With(another, $"cursor={cursor}"))).Status.ShouldBe(400, $"{list} at {another}");
             }
         }
+    }
+
+    /// <summary>A cursor is no secret: whoever knows how it is made can make one, with whatever in it.</summary>
+    [Fact]
+    public async Task A_cursor_that_somebody_made_of_what_no_store_can_hold_is_none()
+    {
+        var world = await World.MakeAsync(server.Roster);
+        const string last = "a\0";
+        var bound = SHA256.HashData(Encoding.UTF8.GetBytes($"{server.Roster.Store.Epoch}/{world.Account.Id}/resource-types/{last}"));
+
+        var answer = await world.Admin.GetAsync(
+            "/api/resource-types?cursor=" + Base64Url.EncodeToString([.. bound.AsSpan(0, 8), .. Encoding.UTF8.GetBytes(last)]));
+
+        answer.Status.ShouldBe(400, answer.Text);
     }
 
     [Fact]

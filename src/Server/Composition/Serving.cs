@@ -11,18 +11,18 @@ internal static class Serving
         var store = await OpenStore.OpenAsync(settings, parts.Clock, CancellationToken.None);
         await using var app = RosterApp.Build(builder, settings, store, parts);
         var opened = await app.Services.GetRequiredService<FirstStart>().RunAsync(settings.BootstrapKey, CancellationToken.None);
-        if (serve.Demo)
-        {
-            await FillAsync(app, opened);
-        }
-
         try
         {
+            if (serve.Demo)
+            {
+                await FillAsync(app, opened);
+            }
+
             await app.StartAsync(CancellationToken.None);
         }
         finally
         {
-            // Also when it could not listen: the key is shown now or never.
+            // Also when it could not fill the store or listen: the key is shown now or never.
             Greet(app, settings, opened);
         }
 

@@ -1,3 +1,5 @@
+using Roster.Http.Scim.Schemas;
+
 namespace Roster.Http.Scim;
 
 /// <summary>How this dialect says no.</summary>
@@ -23,4 +25,7 @@ internal sealed record ScimError(int Status, string? Type, string Detail, int? R
     public static ScimError TooLarge(string detail) => new(413, null, detail);
 
     public static ScimError Taken(string detail) => new(409, "uniqueness", detail);
+
+    /// <summary>The same of a part of the attribute.</summary>
+    public ScimError Within(ScimAttribute attribute) => this with { Detail = $"{attribute.Name}.{Detail}" };
 }

@@ -33,6 +33,28 @@ public sealed class PatchOverHttpTests(ScimServer server)
         (await client.UserAsync(ana.Id())).GetRawText().ShouldBe(patched.Text);
     }
 
+    [Fact]
+    public async Task What_could_not_be_read_again_is_refused_wherever_it_stands()
+    {
+        var client = await Client.NewAsync(server.Roster);
+        var ana = await client.CreateUserAsync($$"""
+            "userName":"ana","emails":[{"value":"a@x.example"}],"{{Urns.EnterpriseUser}}":{"department":"D"}
+            """);
+        foreach (var link in new[] { "%00", "%0A", new string('x', 1_025) })
+        {
+            var manager = $$"""{"$ref":"https://x.example/Users/{{link}}"}""";
+            (await client.PostAsync("/Users", Client.UserOf($"\"userName\":\"bo\",\"{Urns.EnterpriseUser}\":{{\"manager\":{manager}}}"))).Error().ShouldBe("400 invalidValue");
+            (await client.PatchAsync($"/Users/{ana.Id()}", $$"""{"op":"add","path":"manager","value":{{manager}}}""")).Error().ShouldBe("400 invalidValue");
+        }
+
+        foreach (var type in new[] { "\\\\u0007", new string('x', 1_025) })
+        {
+            (await client.PatchAsync($"/Users/{ana.Id()}", $$"""{"op":"add","path":"emails[type eq \"{{type}}\"].value","value":"b@x.example"}""")).Error().ShouldBe("400 invalidValue");
+        }
+
+        (await client.UserAsync(ana.Id())).GetRawText().ShouldBe(ana.GetRawText());
+    }
+
     [Theory]
     [InlineData("""{"Operations":[{"op":"add","path":"title","value":"T"}]}""")]
     [InlineData("""{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"Operations":[{"op":"add","path":"title","value":"T"}]}""")]

@@ -23,16 +23,23 @@ internal sealed class EqualTerms
     }
 
     /// <summary>Sets what the terms say, where nothing is set yet.</summary>
-    public void Fill(ScimObject made)
+    public ScimError? Fill(ScimObject made)
     {
-        foreach (var term in _terms)
+        foreach (var (path, _, literal) in _terms)
         {
-            made[term.Path.Attribute] ??= term.Literal switch
+            if (literal is TextLiteral { Given: var given } && ValueReader.Check(path.Attribute, given) is { } unfit)
             {
-                TextLiteral text => new ScimText(text.Given),
+                return unfit;
+            }
+
+            made[path.Attribute] ??= literal switch
+            {
+                TextLiteral { Given.Length: > 0 } text => new ScimText(text.Given),
                 FlagLiteral flag => ScimFlag.Of(flag.Flag),
                 _ => null,
             };
         }
+
+        return null;
     }
 }

@@ -113,10 +113,9 @@ internal sealed class Patch
     {
         var (attribute, place) = (operation.Path.Attribute, Place(operation));
         var whole = place[attribute] as ScimObject ?? new ScimObject();
-        var error = Set(whole, sub, operation);
+        var error = Set(whole, sub, operation) ?? Reference.Resolve(attribute, whole, overrides: sub.Name == "$ref");
         if (error is null)
         {
-            Reference.Resolve(attribute, whole, overrides: sub.Name == "$ref");
             place[attribute] = whole.IsEmpty ? null : whole;
         }
 

@@ -142,7 +142,11 @@ internal sealed class ValuesPatch(ScimObject place, PatchOperation operation)
         }
 
         var made = new ScimObject();
-        terms.Fill(made);
+        if (terms.Fill(made) is { } unfit)
+        {
+            return unfit.Within(_attribute);
+        }
+
         _list.Items.Add(made);
         return Write(made);
     }
@@ -172,7 +176,10 @@ internal sealed class ValuesPatch(ScimObject place, PatchOperation operation)
         if (operation.Verb == PatchVerb.Replace)
         {
             Clear(match);
-            EqualTerms.Of(operation.Path.Filter)?.Fill(match);
+            if (EqualTerms.Of(operation.Path.Filter)?.Fill(match) is { } unfit)
+            {
+                return unfit.Within(_attribute);
+            }
         }
 
         Complexes.Merge(match, _attribute, Unwrapped(operation.Value), read as ScimObject);
@@ -189,7 +196,7 @@ internal sealed class ValuesPatch(ScimObject place, PatchOperation operation)
 
         if (ValueReader.Read(sub, operation.Value, out var value) is { } error)
         {
-            return error with { Detail = $"{_attribute.Name}.{error.Detail}" };
+            return error.Within(_attribute);
         }
 
         match[sub] = value;

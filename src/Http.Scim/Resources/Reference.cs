@@ -7,19 +7,24 @@ internal static class Reference
 {
     /// <summary>Puts the id in the place of a <c>$ref</c>, unless there is an id already.</summary>
     /// <param name="overrides">The link is what was written last, so that it counts whatever id there was.</param>
-    public static void Resolve(ScimAttribute attribute, ScimObject value, bool overrides = false)
+    public static ScimError? Resolve(ScimAttribute attribute, ScimObject value, bool overrides = false)
     {
         if (attribute.Sub("$ref") is not { } link || value.Text(link) is not { } address)
         {
-            return;
+            return null;
         }
 
         var id = attribute.Sub("value")!;
         value[link] = null;
-        if (overrides || value[id] is null)
+        if (!overrides && value[id] is not null)
         {
-            value[id] = IdIn(address) is { Length: > 0 } named ? new ScimText(named) : null;
+            return null;
         }
+
+        // Escaped, anything can stand in an address.
+        var named = IdIn(address);
+        value[id] = named.Length > 0 ? new ScimText(named) : null;
+        return ValueReader.Check(id, named)?.Within(attribute);
     }
 
     /// <summary>The last segment of the path.</summary>

@@ -59,15 +59,15 @@ internal static class ValueReader
 
             if (Read(sub, member.Value, out var part) is { } error)
             {
-                return error with { Detail = $"{attribute.Name}.{error.Detail}" };
+                return error.Within(attribute);
             }
 
             read[sub] = part;
         }
 
-        Reference.Resolve(attribute, read);
+        var unfit = Reference.Resolve(attribute, read);
         value = read.IsEmpty ? null : read;
-        return null;
+        return unfit;
     }
 
     private static ScimError? Hold(ScimAttribute part, ScimValue? text, out ScimValue? value)
@@ -171,7 +171,8 @@ internal static class ValueReader
         return Check(attribute, text);
     }
 
-    private static ScimError? Check(ScimAttribute attribute, string text)
+    /// <summary>Refuses a text that the attribute cannot have, and that would not be read again.</summary>
+    public static ScimError? Check(ScimAttribute attribute, string text)
     {
         if (text.Length > attribute.MaxLength)
         {

@@ -19,6 +19,9 @@ public sealed class FuzzTests
         "\"work\"", "\"a\\\"b\"", "\"\\u00e9\"", "\"\\ud800\"", "\"2026-03-01T09:15:02Z\"", "\"", "\\", "true", "True", "null", "1", "-1.5e9", "x", " ", "  ", "\t", "\0", "\ud83d\ude00", "\ud83d", "%", "_", ",",
     ];
 
+    /// <summary>Texts that no attribute can have, and an empty one.</summary>
+    private static readonly string[] Unfit = ["", "\\u0007", new('x', 1_100)];
+
     private static int Cases => Environment.GetEnvironmentVariable("ROSTER_TEST_FULL") == "1" ? 1_000_000 : 100_000;
 
     [Fact]
@@ -151,6 +154,7 @@ public sealed class FuzzTests
             1 => JsonSerializer.Serialize(random.Of(Pieces)),
             2 => JsonSerializer.Serialize($"{random.Of("emails", "phoneNumbers", "addresses", "members", "groups", "name")}[{Spoilt(random)}]{random.Of("", ".value", ".type", ".primary", ".fake")}"),
             3 or 4 => JsonSerializer.Serialize(random.Of("title", "name.givenName", "department", "manager", "userName", "displayName", "emails.display", "members")),
+            5 => JsonSerializer.Serialize($"{random.Of("emails", "addresses")}[type eq \"{random.Of(Unfit)}\"]{random.Of("", ".value", ".locality")}"),
             _ => JsonSerializer.Serialize($"{random.Of("emails", "addresses", "members")}[type eq \"{random.Of(RandomUsers.Types)}\"]{random.Of("", ".value", ".primary")}"),
         };
         return $$"""{"op":{{op}},"path":{{path}}{{(random.Next(8) == 0 ? "" : ",\"value\":" + Value(random, 3))}}}""";
@@ -163,6 +167,7 @@ public sealed class FuzzTests
         2 => random.Of("7", "-1", "1e400", "0.5"),
         3 => random.Of("\"\"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u0007\""),
         4 or 5 => JsonSerializer.Serialize(random.Of(RandomUsers.Words)),
+        6 when random.Next(4) == 0 => $$"""{"$ref":"x/{{random.Of("%00", "%0A", Unfit[^1])}}"}""",
         6 => $$"""{"value":"{{random.Of(RandomUsers.Types)}}","primary":true}""",
         7 => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth - 1)))}]",
         _ => "{" + string.Join(',', Enumerable.Range(0, random.Next(4))

@@ -53,6 +53,7 @@ public sealed class PatchTests
     [InlineData("""{"op":"Replace","path":"emails[type eq \"work\" and primary eq true].value","value":"w@x"}""", """{"userName":"a","emails":[{"type":"work","primary":true,"value":"w@x"}]}""")]
     [InlineData("""{"op":"Replace","path":"addresses[type eq \"other\"].Formatted","value":"5/2"}""", """{"userName":"a","addresses":[{"type":"other","formatted":"5/2"}]}""")]
     [InlineData("""{"op":"add","path":"emails[type eq \"work\"].primary","value":"True"}""", """{"userName":"a"}""")]
+    [InlineData("""{"op":"add","path":"emails[type eq \"\"].value","value":"w@x"}""", """{"userName":"a","emails":[{"value":"w@x"}]}""")]
     [InlineData("""{"op":"remove","path":"emails[type eq \"work\"]"}""", """{"userName":"a"}""")]
 
     // What is refused.
@@ -86,6 +87,9 @@ public sealed class PatchTests
     [InlineData("""{"op":"add","path":"emails","value":[{"value":"a","primary":true},{"value":"b","primary":true}]}""", "invalidValue")]
     [InlineData("""{"op":"replace","path":"emails[type eq \"work\"]","value":{"value":"w@x"}}""", "noTarget")]
     [InlineData("""{"op":"add","path":"emails[type ne \"work\"].value","value":"w@x"}""", "noTarget")]
+    [InlineData("""{"op":"add","path":"emails[type eq \"\\u0007\"].value","value":"w@x"}""", "invalidValue")]
+    [InlineData("""{"op":"add","path":"manager","value":{"$ref":"https://x.example/Users/%07"}}""", "invalidValue")]
+    [InlineData("""{"op":"replace","path":"manager.$ref","value":"https://x.example/Users/%0A"}""", "invalidValue")]
     [InlineData("""{"op":"replace","path":"emails[type eq \"work\" or type eq \"home\"].value","value":"w@x"}""", "noTarget")]
     public void On_a_user_with_nothing_but_a_name(string operation, string result) =>
         Said.Patched("\"userName\":\"a\"", operation).ShouldBe(result);

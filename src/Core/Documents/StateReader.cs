@@ -25,17 +25,17 @@ internal sealed class StateReader(IReads reads, KnownState state)
         for (var after = ""; ;)
         {
             var users = await reads.UsersByIdAsync(after, UsersAtOnce);
-            foreach (var user in users)
+            foreach (var user in users.Items)
             {
                 state.Add(user);
             }
 
-            if (users.Count < UsersAtOnce)
+            if (users.Next is null)
             {
                 break;
             }
 
-            after = users[^1].Id.Value;
+            after = users.Items[^1].Id.Value;
         }
 
         state.Users.IsWhole = state.Names.IsWhole = true;

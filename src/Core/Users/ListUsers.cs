@@ -16,10 +16,8 @@ public sealed class ListUsers(IStore store)
             caller, async reads => (Outcome<Slice<UserInRole>>)await reads.UsersAsync(active, page), cancellationToken);
 
     /// <summary>By id, after the one given (<c>""</c> for the first).</summary>
-    public ValueTask<Outcome<IReadOnlyList<User>>> ByIdAsync(
+    public ValueTask<Outcome<Slice<User>>> ByIdAsync(
         Caller caller, string after, int limit, CancellationToken cancellationToken) =>
         store.AskAsync(
-            caller,
-            async reads => Outcome.Of(await reads.UsersByIdAsync(after, limit)),
-            cancellationToken);
+            caller, async reads => (Outcome<Slice<User>>)await reads.UsersByIdAsync(after, limit), cancellationToken);
 }

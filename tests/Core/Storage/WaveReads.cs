@@ -49,7 +49,7 @@ internal sealed partial class WaveReads(IReads reads) : IReads
 
     public ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page) => Ask(() => reads.UsersAsync(active, page));
 
-    public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) => Ask(() => reads.UsersByIdAsync(after, limit));
+    public ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) => Ask(() => reads.UsersByIdAsync(after, limit));
 
     public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => Ask(() => reads.UsersByNameAsync(after, limit));
 

@@ -32,8 +32,8 @@ internal sealed partial class ModelReads(ModelAccount model, Instant clock) : IR
         page,
         item => item.User.Number);
 
-    public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) =>
-        ById(model.Users, user => user.Id, after, limit);
+    public async ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) =>
+        Slice<User>.Cut([.. await ById(model.Users, user => user.Id, after, limit + 1)], limit, user => user.Number);
 
     public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => new([.. model.Users
         .Where(user => string.CompareOrdinal(user.Name.Fold, after) > 0)

@@ -128,6 +128,14 @@ public abstract class CursorSpec(StoreEngine engine) : Spec(engine)
             first.Concat(second).ShouldBe(ids, name);
             end.ShouldBeNull(name);
         }
+
+        var users = await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 1_000));
+        var rest = await Store.AskAsync(Home, reads => reads.UsersByIdAsync(users.Items[^1].Id.Value, 1_000));
+
+        users.Items.Count.ShouldBe(16);
+        users.Next.ShouldNotBeNull();
+        users.Items.Concat(rest.Items).Select(user => user.Id.Value).ShouldBe(ids);
+        rest.Next.ShouldBeNull();
     }
 
     [Fact]

@@ -88,8 +88,8 @@ public abstract class IdentifierSpec(StoreEngine engine) : Spec(engine)
             await Store.GiveAsync(Home, id, InHome, "Account Reviewer");
         }
 
-        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 100))).Select(user => user.Id.Value).ShouldBe(ordered);
-        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("\uFF5E", 100))).Select(user => user.Id.Value).ShouldBe(ordered[^1..]);
+        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 100))).Items.Select(user => user.Id.Value).ShouldBe(ordered);
+        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("\uFF5E", 100))).Items.Select(user => user.Id.Value).ShouldBe(ordered[^1..]);
         (await Store.AskAsync(Home, reads => reads.RoleHoldersAsync(InHome, Core.Roles.Level.Viewer, "", 100)))
             .Select(holder => holder.User.Value).ShouldBe(ordered);
     }

@@ -11,7 +11,7 @@ public abstract class LifetimeSpec(StoreEngine engine) : Spec(engine)
         await Database.ReopenAsync();
 
         (await Store.RevisionAsync(Home)).ShouldBe(101);
-        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 1_000))).Count.ShouldBe(100);
+        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 1_000))).Items.Count.ShouldBe(100);
     }
 
     [Fact]

@@ -108,5 +108,5 @@ public abstract class ScopeEndSpec(StoreEngine engine) : Spec(engine)
         (await Store.AskAsync(Home, reads => reads.MembershipsAsync(filter, new Page(0, 1_000)))).Items.Count;
 
     private async Task<IReadOnlyList<User>> AllUsersAsync() =>
-        await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 1_000));
+        (await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 1_000))).Items;
 }

@@ -40,7 +40,7 @@ internal static class Walks
     public static readonly IReadOnlyDictionary<string, ReadPage> OfUsersById = new Dictionary<string, ReadPage>
     {
         ["users by id"] = async (reads, after, limit) =>
-            ById([.. (await reads.UsersByIdAsync(after, limit)).Select(user => user.Id.Value)]),
+            ById([.. (await reads.UsersByIdAsync(after, limit)).Items.Select(user => user.Id.Value)]),
         ["users by name"] = async (reads, after, limit) =>
             await reads.UsersByNameAsync(after, limit) is { Count: > 0 } users
                 ? ([.. users.Select(user => user.Id.Value)], users[^1].Name.Fold)

@@ -39,7 +39,7 @@ internal sealed partial class RecordedReads(SqlReads reads) : IReads
 
     public ValueTask<Slice<UserInRole>> UsersAsync(bool? active, Page page) => On().UsersAsync(active, page);
 
-    public ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) => On().UsersByIdAsync(after, limit);
+    public ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) => On().UsersByIdAsync(after, limit);
 
     public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => On().UsersByNameAsync(after, limit);
 

@@ -28,8 +28,12 @@ internal sealed partial class SqlReads
             : await Sql.ManyAsync(UserStatements.List, users.Read, _account, page.After, most, Now));
     }
 
-    public async ValueTask<IReadOnlyList<User>> UsersByIdAsync(string after, int limit) =>
-        await Sql.ManyAsync(UserStatements.ListById, Rows.User, _account, after, limit);
+    public async ValueTask<Slice<User>> UsersByIdAsync(string after, int limit)
+    {
+        var users = new BoundedPage<User>(Rows.User, Rows.LargeOfUser);
+        return BoundedPage<User>.Cut(
+            await Sql.ManyAsync(UserStatements.ListById, users.Read, _account, after, limit + 1L), limit, user => user.Number);
+    }
 
     public async ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) =>
         await Sql.ManyAsync(UserStatements.ListByName, Rows.User, _account, after, limit);

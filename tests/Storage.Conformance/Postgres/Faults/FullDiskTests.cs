@@ -37,7 +37,7 @@ public sealed class FullDiskTests
 
         (await Should.ThrowAsync<StoreUnavailableException>(large)).MayBeWritten.ShouldBeFalse();
         await Task.WhenAll(before, after);
-        (await store.AskAsync(Home, reads => reads.UsersByIdAsync("", 10))).Select(user => user.Id.Value).ShouldBe(["after", "before", "earlier"]);
+        (await store.AskAsync(Home, reads => reads.UsersByIdAsync("", 10))).Items.Select(user => user.Id.Value).ShouldBe(["after", "before", "earlier"]);
 
         await MakeRoomAsync(disk, source);
         (await store.ApplyAsync(Home, Large("large"))).Number(0).ShouldBe(5);

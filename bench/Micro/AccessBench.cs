@@ -7,12 +7,11 @@ using Roster.Storage.Sqlite;
 namespace Roster.Bench.Micro;
 
 /// <summary>
-/// What access checks cost in the process: the first of a cold account, the graph that is made, and checks three levels deep, one by
-/// one and many at once. Processor time is told beside the clock's, as the machine may be busy with others.
+/// What access checks cost in the process: the first of a cold account, the graph that is made, its memory, and checks three levels
+/// deep, one by one and many at once. Each figure is told as soon as it is there.
 /// </summary>
 internal static class AccessBench
 {
-    private const int Checks = 5_000_000;
     private const int Batch = 100;
 
     public static async Task<int> RunAsync(int users, int each)
@@ -27,22 +26,19 @@ internal static class AccessBench
             await account.FillAsync();
             Console.WriteLine($"{users:N0} users, {account.Memberships:N0} memberships, filled in {filling.Elapsed.TotalSeconds:N0} s");
 
-            var before = Held();
             var graphs = new AccessGraphs(store, new(4L << 30));
             store.Follow(graphs);
             var check = new CheckAccess(store, graphs);
             await MeasureColdAsync(check, graphs);
-            var taken = Held() - before;
-            Console.WriteLine($"memory: {(double)taken / account.Memberships:N1} bytes a membership (the graph counts {(double)graphs.Bytes / account.Memberships:N1})");
+            Console.WriteLine($"memory: {(double)graphs.Bytes / account.Memberships:N1} bytes a membership, as the graph counts them");
 
-            AccessQuestion[] questions = [.. Enumerable.Range(0, 100_000).Select(i => LargeAccount.Question((int)((uint)i * 7919u % (uint)users), i % each))];
-            for (var run = 0; run < 3; run++)
-            {
-                await MeasureOneByOneAsync("one by one, over all users", check, questions);
-                await MeasureOneByOneAsync("one by one, the same hundred", check, questions[..100]);
-                await MeasureBatchesAsync(check, questions);
-            }
-
+            var byHand = new ByHand(users, each);
+            var random = new Random(1);
+            AccessQuestion Any() => LargeAccount.Question(random.Next(users), random.Next(each));
+            AccessQuestion AnyOfFew() => LargeAccount.Question(random.Next(Math.Min(users, 10)), random.Next(each));
+            SideBySide.Run("one by one, of ten users", AnyOfFew, asked => OneByOne(check, asked), byHand.Ask);
+            SideBySide.Run("one by one, of all users", Any, asked => OneByOne(check, asked), byHand.Ask);
+            SideBySide.Run($"{Batch} at once, of all users", Any, asked => ManyAtOnce(check, asked), byHand.Ask);
             return 0;
         }
         finally
@@ -51,14 +47,7 @@ internal static class AccessBench
         }
     }
 
-    private static long Held()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
-
-    private static Caller Caller => new(LargeAccount.Id, new ServerActor(), Door.AuthZen);
+    private static Caller Caller { get; } = new(LargeAccount.Id, new ServerActor(), Door.AuthZen);
 
     private static async Task MeasureColdAsync(CheckAccess check, AccessGraphs graphs)
     {
@@ -74,41 +63,32 @@ internal static class AccessBench
         Console.WriteLine($"graph made after {watch.Elapsed.TotalMilliseconds:N0} ms ({(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:N0} ms of processor)");
     }
 
-    private static async Task MeasureOneByOneAsync(string what, CheckAccess check, AccessQuestion[] questions)
+    private static int OneByOne(CheckAccess check, AccessQuestion[] questions)
     {
-        var caller = Caller;
-        var (watch, cpu, allocated, yes) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread(), 0);
-        for (var i = 0; i < Checks; i++)
+        var yes = 0;
+        foreach (var question in questions)
         {
-            var answer = check.RunAsync(caller, questions[i % questions.Length], CancellationToken.None);
-            yes += (answer.IsCompletedSuccessfully ? answer.Result : await answer).Value ? 1 : 0;
+            yes += Now(check.RunAsync(Caller, question, CancellationToken.None)).Value ? 1 : 0;
         }
 
-        Tell(what, Checks, watch.Elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetAllocatedBytesForCurrentThread() - allocated, yes);
+        return yes;
     }
 
-    private static async Task MeasureBatchesAsync(CheckAccess check, AccessQuestion[] questions)
+    private static int ManyAtOnce(CheckAccess check, AccessQuestion[] questions)
     {
-        var caller = Caller;
-        AccessQuestion[][] batches = [.. questions.Chunk(Batch)];
-        var (watch, cpu, allocated, yes) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread(), 0);
-        for (var i = 0; i < Checks / Batch; i++)
+        var yes = 0;
+        for (var from = 0; from < questions.Length; from += Batch)
         {
-            var answers = await check.RunAsync(caller, batches[i % batches.Length], CancellationToken.None);
-            yes += answers.Value.Count(answer => answer);
+            var answers = Now(check.RunAsync(Caller, new ArraySegment<AccessQuestion>(questions, from, Batch), CancellationToken.None)).Value;
+            for (var i = 0; i < answers.Count; i++)
+            {
+                yes += answers[i] ? 1 : 0;
+            }
         }
 
-        Tell($"{Batch} at once, over all users", Checks, watch.Elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetAllocatedBytesForCurrentThread() - allocated, yes);
+        return yes;
     }
 
-    private static void Tell(string what, int checks, TimeSpan clock, TimeSpan cpu, long allocated, int yes)
-    {
-        if (yes != checks)
-        {
-            throw new InvalidOperationException($"{checks - yes} checks were answered wrongly.");
-        }
-
-        Console.WriteLine(
-            $"{what}: {checks / clock.TotalSeconds / 1e6:N2} million a second by the clock, {checks / cpu.TotalSeconds / 1e6:N2} by the processor ({cpu.TotalNanoseconds / checks:N0} ns, {(double)allocated / checks:N0} bytes each)");
-    }
+    private static T Now<T>(ValueTask<T> answer) =>
+        answer.IsCompletedSuccessfully ? answer.Result : throw new InvalidOperationException("It was not answered from memory.");
 }

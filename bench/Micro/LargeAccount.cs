@@ -13,8 +13,9 @@ namespace Roster.Bench.Micro;
 /// <summary>An account with many users, each a member of several groups, a connector in every group, and a team for every hundred users.</summary>
 internal sealed class LargeAccount(IStore store, int users, int each)
 {
+    public const int Groups = 1_000;
+
     private const int Piece = 20_000;
-    private const int Groups = 1_000;
 
     public static readonly AccountId Id = new("org-large");
 
@@ -23,6 +24,8 @@ internal sealed class LargeAccount(IStore store, int users, int each)
     public static string UserAt(int i) => $"user-{i:D21}";
 
     public static string ConnectorAt(int i) => $"connector-{i % Groups:D11}";
+
+    public static ScopeId GroupAt(int i) => ScopeId.Group($"group-{i:D15}");
 
     /// <summary>Of a user's groups, one.</summary>
     public static int GroupOf(int user, int nth) => ((user * 7) + (nth * 131)) % Groups;
@@ -57,8 +60,6 @@ internal sealed class LargeAccount(IStore store, int users, int each)
     /// <summary>May the user write to the connector: the right is the group's, between it and the account.</summary>
     public static AccessQuestion Question(int user, int nth) =>
         new(new("user", UserAt(user)), "write", null, new("connector", ConnectorAt(GroupOf(user, nth))), null);
-
-    private static ScopeId GroupAt(int i) => ScopeId.Group($"group-{i:D15}");
 
     private async Task WriteAsync(IReadOnlyList<Change> changes)
     {

@@ -3,7 +3,7 @@ using Roster.Bench.Micro;
 return args switch
 {
     ["access", .. var rest] => await AccessBench.RunAsync(
-        users: rest.Length > 0 ? int.Parse(rest[0]) : 100_000, each: rest.Length > 1 ? int.Parse(rest[1]) : 10),
+        users: rest.Length > 0 ? int.Parse(rest[0]) : 10_000, each: rest.Length > 1 ? int.Parse(rest[1]) : 10),
     _ => Help(),
 };
 

@@ -44,7 +44,7 @@ internal sealed class AccountGraph
     public long UsedAt { get; private set; }
 
     /// <summary>True where so much in it is of no use that it had better be made anew.</summary>
-    public bool IsWorn => _data.Garbage > Math.Max(100_000, _data.Links.Count);
+    public bool IsWorn => _data.Garbage > Math.Max(100_000, _data.Memberships);
 
     /// <summary>Not written by every check: processors would pass the line back and forth.</summary>
     public void Use(long made)
@@ -142,7 +142,7 @@ internal sealed class AccountGraph
                 _data.AddScope(c.Scope, _data.FindScope(c.Parent));
                 break;
             case ScopeEnded c:
-                EndScope(c.Scope);
+                _data.EndScope(_data.FindScope(c.Scope));
                 break;
             case UserCreated c:
                 _data.AddUser(Encoding.UTF8.GetBytes(c.User.Value), c.Active);
@@ -151,16 +151,14 @@ internal sealed class AccountGraph
                 _data.AddUser(Encoding.UTF8.GetBytes(c.User.Value), c.Active);
                 break;
             case UserActivated c:
-                _data.SetActive(Member(c.User) / 2, true);
+                _data.SetActive(Member(c.User), true);
                 break;
             case UserDeactivated c:
-                _data.SetActive(Member(c.User) / 2, false);
+                _data.SetActive(Member(c.User), false);
                 _data.EndRoles(Member(c.User));
                 break;
             case UserDeleted c:
-                _data.SetActive(Member(c.User) / 2, false);
-                _data.EndRoles(Member(c.User));
-                _data.EndSeats(Member(c.User));
+                _data.EndUser(Member(c.User));
                 break;
             case RoleGiven c:
                 Give(c.Member, c.Scope, c.Role, c.Until);
@@ -178,7 +176,7 @@ internal sealed class AccountGraph
                 Define(c.Name, c.Permissions);
                 break;
             case RoleRemoved c:
-                _data.Undefine(c.Name);
+                _data.RoleNames.Undefine(c.Name);
                 _data.MakeRoles();
                 break;
             case AccessSettingsChanged c:
@@ -190,21 +188,11 @@ internal sealed class AccountGraph
     private int Member(UserId user) => _data.FindMember(MemberId.User(user));
 
     private void Give(MemberId member, ScopeId scope, string role, Instant? until) =>
-        _data.Give(_data.FindMember(member), _data.FindScope(scope), _data.NumberOf(role), until);
+        _data.Give(_data.FindMember(member), _data.FindScope(scope), _data.RoleNames.NumberOf(role), until);
 
     private void Define(string role, IReadOnlyList<Grant> grants)
     {
-        _data.Define(role, grants);
+        _data.RoleNames.Define(role, grants);
         _data.MakeRoles();
-    }
-
-    private void EndScope(ScopeId id)
-    {
-        var scope = _data.FindScope(id);
-        _data.EndScope(scope);
-        if (id.Kind == ScopeKind.Team)
-        {
-            _data.EndRoles(GraphData.OfTeam(scope));
-        }
     }
 }

@@ -10,7 +10,7 @@ namespace Roster.Core.Access.Graph;
 internal sealed class Candidates(
     AccountGraph graph, Func<long> now, string action, string resourceType, bool teams, byte[] after, int limit)
 {
-    /// <summary>How many memberships are looked at without looking up.</summary>
+    /// <summary>How many members are looked at without looking up.</summary>
     private const int Piece = 4_096;
 
     private readonly SortedSet<byte[]> _found = new(ByteOrder.Instance);
@@ -22,16 +22,16 @@ internal sealed class Candidates(
     public IReadOnlyList<string> Find(int scope)
     {
         var places = graph.Look(now, scope, PlacesFrom, out _);
-        Walk(places, (ref look, link) => Consider(look, link));
+        Walk(places, (ref look, member, held) => Consider(look, member, held));
         if (!teams)
         {
-            Walk([.. _teams], (ref look, link) => AddUser(look, link));
+            Walk([.. _teams], (ref look, member, held) => AddUser(look, member, held));
         }
 
         return [.. _found.Select(Encoding.UTF8.GetString)];
     }
 
-    private delegate void Visiting(ref Look look, int link);
+    private delegate void Visiting(ref Look look, int member, int held);
 
     private int[] PlacesFrom(ref Look look, int scope)
     {
@@ -44,83 +44,91 @@ internal sealed class Candidates(
         return [.. places];
     }
 
-    /// <summary>Along the lists of the places where they are short; else past all memberships, as they lie.</summary>
+    /// <summary>Through the members of the places where they are few; else past all users and teams, in the order of their numbers.</summary>
     private void Walk(int[] places, Visiting visit)
     {
         var (members, all) = graph.Look(now, places, static (ref look, asked) => Count(look.Data, asked), out _);
-        if (members <= Math.Max(Piece, all / 16))
+        if (members <= Math.Max(Piece, all / 4))
         {
             foreach (var place in places)
             {
-                graph.Look(now, (place, visit), static (ref look, asked) => WalkList(ref look, asked.place, asked.visit), out _);
+                graph.Look(now, (place, visit), static (ref look, asked) => WalkMembers(ref look, asked.place, asked.visit), out _);
             }
 
             return;
         }
 
-        HashSet<int> wanted = [.. places];
         for (var from = 0; from < all; from += Piece)
         {
-            graph.Look(now, (wanted, visit, from), static (ref look, asked) => WalkPiece(ref look, asked.wanted, asked.visit, asked.from), out _);
+            graph.Look(now, (places, visit, from), static (ref look, asked) => WalkPiece(ref look, asked.places, asked.visit, asked.from), out _);
         }
     }
 
+    /// <summary>How many memberships there are in the places, and how far the numbers of members go.</summary>
     private static (int Members, int All) Count(GraphData data, int[] places) =>
-        (places.Sum(place => data.ScopeAt(place).Count), data.Links.Used);
+        (places.Sum(place => data.ScopeAt(place).Members.Count), 2 * Math.Max(data.UserIds.Count, data.ScopeIds.Count));
 
-    private static bool WalkList(ref Look look, int place, Visiting visit)
+    private static bool WalkMembers(ref Look look, int place, Visiting visit)
     {
-        var steps = 0;
-        for (var link = look.Data.ScopeAt(place).First; link >= 0 && steps++ <= look.Data.Links.Used; link = look.Data.Links[link].NextInScope)
+        foreach (ref readonly var entry in look.Data.MembersOf(place))
         {
-            visit(ref look, link);
-        }
-
-        return true;
-    }
-
-    private static bool WalkPiece(ref Look look, HashSet<int> places, Visiting visit, int from)
-    {
-        var to = Math.Min(from + Piece, look.Data.Links.Used);
-        for (var link = from; link < to; link++)
-        {
-            if (look.Data.Links[link].Member != Link.None && places.Contains(look.Data.Links[link].Scope))
+            if (!entry.IsEmpty)
             {
-                visit(ref look, link);
+                visit(ref look, entry.Key, entry.Value);
             }
         }
 
         return true;
     }
 
-    private void Consider(Look look, int index)
+    private static bool WalkPiece(ref Look look, int[] places, Visiting visit, int from)
     {
-        var link = look.Data.Links[index];
+        for (var member = from; member < from + Piece; member++)
+        {
+            if (!look.Data.IsThere(member))
+            {
+                continue;
+            }
+
+            foreach (var place in places)
+            {
+                var held = look.Data.Find(member, place);
+                if (held != NumberMaps.None)
+                {
+                    visit(ref look, member, held);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void Consider(Look look, int member, int held)
+    {
         var number = look.Data.Roles.ActionOf(action);
-        if (number < 0 || !look.IsInForce(index) || !look.Data.Roles[link.Role].MayPermit(number, resourceType))
+        if (number < 0 || !look.IsInForce(held) || !look.Data.Roles[look.Data.Held.RoleOf(held)].MayPermit(number, resourceType))
         {
             return;
         }
 
-        if (!GraphData.IsTeam(link.Member))
+        if (!GraphData.IsTeam(member))
         {
-            AddUser(look, index);
+            AddUser(look, member, held);
         }
         else if (!teams)
         {
-            _teams.Add(link.Member / 2);
+            _teams.Add(member / 2);
         }
         else
         {
             // The kind stands before the id of a scope.
-            Add(look.Data.ScopeIds.Text(link.Member / 2)[1..]);
+            Add(look.Data.ScopeIds.Text(member / 2)[1..]);
         }
     }
 
-    private void AddUser(Look look, int index)
+    private void AddUser(Look look, int member, int held)
     {
-        var member = look.Data.Links[index].Member;
-        if (!teams && !GraphData.IsTeam(member) && look.IsInForce(index) && look.Data.IsActive(member / 2))
+        if (!teams && !GraphData.IsTeam(member) && look.IsInForce(held) && look.Data.IsActive(member / 2))
         {
             Add(look.Data.UserIds.Text(member / 2));
         }

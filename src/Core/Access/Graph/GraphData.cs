@@ -1,8 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
-using Roster.Core.Access.Granting;
 using Roster.Core.Access.Subjects;
 using Roster.Core.Memberships;
-using Roster.Core.Roles;
 using Roster.Core.Scopes;
 using Roster.Core.Storage;
 using Roster.Core.Values;
@@ -12,45 +11,37 @@ namespace Roster.Core.Access.Graph;
 /// <summary>Who is a member where, in numbers. One writes while many look; <see cref="AccountGraph"/> tells them when they must look again.</summary>
 internal sealed class GraphData : IAccessScan
 {
-    private const int Active = 1;
-
-    private readonly Dictionary<string, int> _roleNumbers = new(StringComparer.Ordinal);
-    private readonly List<string> _roleNames = [];
-    private readonly Dictionary<string, IReadOnlyList<Grant>> _customRoles = new(StringComparer.Ordinal);
     private readonly byte[] _key = new byte[256];
-    private MemberNode[] _users = new MemberNode[16];
-    private byte[] _active = new byte[16];
+    private NumberMaps _maps = new();
+    private UserNode[] _users = new UserNode[16];
     private ScopeNode[] _scopes = new ScopeNode[16];
-    private MemberNode[] _teams = new MemberNode[4];
 
-    public GraphData(AccountId account)
-    {
-        // The account is number 0, and its own parent.
-        Account = AddScope(ScopeId.Account(account), Link.None);
-        foreach (var role in StandardRoles.All)
-        {
-            NumberOf(role.Name);
-        }
-    }
+    public GraphData(AccountId account) => Account = AddScope(ScopeId.Account(account), NumberMaps.None);
 
     public IdTable UserIds { get; } = new();
 
     /// <summary>With the kind in a byte before each.</summary>
     public IdTable ScopeIds { get; } = new();
 
-    public LinkTable Links { get; } = new();
-
     /// <summary>The number of the account's own scope.</summary>
     public int Account { get; }
+
+    public HeldRoles Held { get; } = new();
+
+    public RoleNames RoleNames { get; } = new();
 
     public RoleBook Roles { get; private set; } = null!;
 
     public AccessSettings Settings { get; set; } = AccessSettings.Default;
 
-    /// <summary>Memberships that nobody can reach any more.</summary>
+    /// <summary>How many memberships there are.</summary>
+    public int Memberships { get; private set; }
+
+    /// <summary>Users, places and memberships that nobody can reach any more.</summary>
     public int Garbage { get; private set; }
 
-    public long Bytes => UserIds.Bytes + ScopeIds.Bytes + Links.Bytes + (9L * _users.Length) + (24L * _scopes.Length);
+    public long Bytes => UserIds.Bytes + ScopeIds.Bytes + _maps.Bytes + Held.Bytes
+        + ((long)Unsafe.SizeOf<UserNode>() * _users.Length) + ((long)Unsafe.SizeOf<ScopeNode>() * _scopes.Length);
 
     public static int OfUser(int user) => user * 2;
 
@@ -58,11 +49,21 @@ internal sealed class GraphData : IAccessScan
 
     public static bool IsTeam(int member) => (member & 1) != 0;
 
-    public bool IsActive(int user) => (_active[user] & Active) != 0;
+    /// <summary>False beyond the last user, or scope.</summary>
+    public bool IsThere(int member) => member / 2 < (IsTeam(member) ? ScopeIds.Count : UserIds.Count);
+
+    public bool IsActive(int user) => _users[user].IsActive;
 
     public ref readonly ScopeNode ScopeAt(int scope) => ref _scopes[scope];
 
-    public int FirstSeat(int user) => _users[user].Seats;
+    /// <summary>What the member's membership in the scope says; none where there is none.</summary>
+    public int Find(int member, int scope) => _maps.Find(Of(member, scope), scope);
+
+    /// <summary>By teams, with empty places among them.</summary>
+    public ReadOnlySpan<NumberEntry> SeatsOf(int user) => _maps.All(_users[user].Seats);
+
+    /// <summary>By members, with empty places among them.</summary>
+    public ReadOnlySpan<NumberEntry> MembersOf(int scope) => _maps.All(_scopes[scope].Members);
 
     public void Scope(int kind, ReadOnlySpan<byte> id, int parentKind, ReadOnlySpan<byte> parentId)
     {
@@ -80,20 +81,12 @@ internal sealed class GraphData : IAccessScan
         var member = memberKind == MemberKind.User ? UserIds.Find(memberId) : Find((int)ScopeKind.Team, memberId);
         if (scope >= 0 && member >= 0)
         {
-            Give(memberKind == MemberKind.User ? OfUser(member) : OfTeam(member), scope, NumberOf(role), until);
+            Give(memberKind == MemberKind.User ? OfUser(member) : OfTeam(member), scope, RoleNames.NumberOf(role), until);
         }
     }
 
-    public void Define(string role, IReadOnlyList<Grant> grants)
-    {
-        _customRoles[role] = grants;
-        NumberOf(role);
-    }
-
-    public void Undefine(string role) => _customRoles.Remove(role);
-
     /// <summary>After roles were defined, or scanned.</summary>
-    public void MakeRoles() => Roles = new(_roleNames, _customRoles);
+    public void MakeRoles() => Roles = RoleNames.Compile();
 
     public int FindScope(ScopeId scope) => ScopeIds.Find(scope.Id, (byte)scope.Kind);
 
@@ -102,7 +95,7 @@ internal sealed class GraphData : IAccessScan
         var number = member.Kind == MemberKind.User
             ? UserIds.Find(member.Id, 0)
             : ScopeIds.Find(member.Id, (byte)ScopeKind.Team);
-        return number < 0 ? Link.None : member.Kind == MemberKind.User ? OfUser(number) : OfTeam(number);
+        return number < 0 ? NumberMaps.None : member.Kind == MemberKind.User ? OfUser(number) : OfTeam(number);
     }
 
     public int AddScope(ScopeId scope, int parent) =>
@@ -113,90 +106,98 @@ internal sealed class GraphData : IAccessScan
         var user = UserIds.Add(id);
         if (user >= _users.Length)
         {
-            var size = (user * 5 / 4) + 16;
-            Array.Resize(ref _users, size);
-            Array.Resize(ref _active, size);
+            Array.Resize(ref _users, (user * 5 / 4) + 16);
         }
 
-        _users[user] = new() { Roles = Link.None, Seats = Link.None };
-        SetActive(user, active);
+        _users[user].IsActive = active;
         return user;
     }
 
-    public void SetActive(int user, bool active) => _active[user] = (byte)(active ? Active : 0);
-
-    public int NumberOf(string role)
-    {
-        if (!_roleNumbers.TryGetValue(role, out var number))
-        {
-            _roleNumbers.Add(role, number = _roleNames.Count);
-            _roleNames.Add(role);
-        }
-
-        return number;
-    }
+    public void SetActive(int member, bool active) => _users[member >> 1].IsActive = active;
 
     /// <summary>Begins a membership, or goes on with one that is there.</summary>
     public void Give(int member, int scope, int role, Instant? until)
     {
-        var held = Links.Find(member, scope);
-        if (held != Link.None)
-        {
-            Links.Change(held, role, until?.Microseconds);
-            return;
-        }
-
-        Links.Add(member, scope, role, until?.Microseconds, ref First(member, scope), ref _scopes[scope].First);
-        _scopes[scope].Count++;
+        var held = Held.Of(role, until);
+        var before = _maps.Set(ref Of(member, scope), scope, held);
+        _maps.Set(ref _scopes[scope].Members, member, held);
+        Held.GiveBack(before);
+        Memberships += before == NumberMaps.None ? 1 : 0;
     }
 
     public void End(int member, int scope)
     {
-        var held = Links.Find(member, scope);
-        if (held != Link.None)
+        if (member >= 0 && scope >= 0)
         {
-            Links.Remove(held, ref First(member, scope), ref _scopes[scope].First);
-            _scopes[scope].Count--;
+            _maps.Remove(ref Of(member, scope), scope);
+            Leave(member, scope);
         }
     }
 
-    public void EndRoles(int member) => EndAll(member, ref Node(member).Roles);
+    public void EndRoles(int member) => EndAll(member, ref RolesOf(member));
 
-    public void EndSeats(int member) => EndAll(member, ref Node(member).Seats);
-
-    /// <summary>What was in it is unreachable, and stays until all is made anew.</summary>
-    public void EndScope(int scope)
+    public void EndUser(int member)
     {
-        Garbage += _scopes[scope].Count;
-        _scopes[scope].Lives = false;
+        SetActive(member, false);
+        EndRoles(member);
+        EndAll(member, ref _users[member >> 1].Seats);
+        Garbage++;
     }
 
+    /// <summary>What was in it is unreachable, and stays until all is made anew: nobody who looks has to wait for many to leave.</summary>
+    public void EndScope(int scope)
+    {
+        EndAll(OfTeam(scope), ref _scopes[scope].Roles);
+        _scopes[scope].Lives = false;
+        Garbage += _scopes[scope].Members.Count + 1;
+    }
+
+    /// <summary>Gives back what growing has taken too much, and lays together what one member holds, and the next.</summary>
     public void Trim()
     {
         UserIds.Trim();
         ScopeIds.Trim();
-        Links.Trim();
+        Held.Trim();
         Array.Resize(ref _users, UserIds.Count + (UserIds.Count / 32) + 4);
-        Array.Resize(ref _active, _users.Length);
-    }
-
-    private void EndAll(int member, ref int first)
-    {
-        while (first != Link.None)
+        var grown = _maps;
+        _maps = grown.Successor();
+        foreach (ref var user in _users.AsSpan())
         {
-            var scope = Links[first].Scope;
-            Links.Remove(first, ref first, ref _scopes[scope].First);
-            _scopes[scope].Count--;
+            _maps.TakeOver(grown, ref user.Roles);
+            _maps.TakeOver(grown, ref user.Seats);
+        }
+
+        foreach (ref var scope in _scopes.AsSpan())
+        {
+            _maps.TakeOver(grown, ref scope.Members);
+            _maps.TakeOver(grown, ref scope.Roles);
         }
     }
 
-    private ref int First(int member, int scope)
+    private void EndAll(int member, ref NumberMap held)
     {
-        ref var node = ref Node(member);
-        return ref _scopes[scope].Kind == (byte)ScopeKind.Team ? ref node.Seats : ref node.Roles;
+        foreach (ref readonly var entry in _maps.All(held))
+        {
+            if (!entry.IsEmpty)
+            {
+                Leave(member, entry.Key);
+            }
+        }
+
+        _maps.Clear(ref held);
     }
 
-    private ref MemberNode Node(int member) => ref IsTeam(member) ? ref _teams[member / 2] : ref _users[member / 2];
+    private void Leave(int member, int scope)
+    {
+        var held = _maps.Remove(ref _scopes[scope].Members, member);
+        Held.GiveBack(held);
+        Memberships -= held == NumberMaps.None ? 0 : 1;
+    }
+
+    private ref NumberMap Of(int member, int scope) =>
+        ref !IsTeam(member) && _scopes[scope].Kind == (byte)ScopeKind.Team ? ref _users[member >> 1].Seats : ref RolesOf(member);
+
+    private ref NumberMap RolesOf(int member) => ref IsTeam(member) ? ref _scopes[member >> 1].Roles : ref _users[member >> 1].Roles;
 
     private int AddScope(ReadOnlySpan<byte> key, byte kind, int parent)
     {
@@ -206,13 +207,8 @@ internal sealed class GraphData : IAccessScan
             Array.Resize(ref _scopes, (scope * 5 / 4) + 16);
         }
 
-        if (scope >= _teams.Length)
-        {
-            Array.Resize(ref _teams, _scopes.Length);
-        }
-
-        _scopes[scope] = new() { Parent = parent, First = Link.None, Kind = kind, Lives = true };
-        _teams[scope] = new() { Roles = Link.None, Seats = Link.None };
+        ref var node = ref _scopes[scope];
+        (node.Parent, node.Kind, node.Lives) = (parent, kind, true);
         return scope;
     }
 
@@ -223,15 +219,5 @@ internal sealed class GraphData : IAccessScan
         _key[0] = (byte)kind;
         id.CopyTo(_key.AsSpan(1));
         return _key.AsSpan(0, id.Length + 1);
-    }
-
-    private int NumberOf(ReadOnlySpan<byte> role)
-    {
-        // Most are the roles of the one before; a look-up by bytes would need a table of its own.
-        Span<char> name = stackalloc char[512];
-        return Encoding.UTF8.TryGetChars(role, name, out var length)
-            && _roleNumbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..length], out var number)
-                ? number
-                : NumberOf(Encoding.UTF8.GetString(role));
     }
 }

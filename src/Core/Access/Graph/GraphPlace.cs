@@ -136,7 +136,7 @@ internal sealed class GraphPlace(AccountId account, IStore store)
         var data = new GraphData(account);
         foreach (var role in await Slices.AllAsync(reads.CustomRolesAsync))
         {
-            data.Define(role.Role.Name, role.Role.Permissions);
+            data.RoleNames.Define(role.Role.Name, role.Role.Permissions);
         }
 
         data.Settings = (await reads.AccessSettingsAsync())?.Settings ?? data.Settings;

@@ -18,27 +18,31 @@ internal sealed class IdTable
 
     private byte[] _text = new byte[256];
     private int[] _ends = new int[16];
-    private int[] _slots = new int[32];
+
+    // The upper half of an id's hash, so that hardly any other id has to be looked at; then its number and one, 0 where nothing is.
+    private ulong[] _slots = new ulong[32];
     private int _count;
 
     public int Count => _count;
 
-    public long Bytes => _text.Length + (4L * (_ends.Length + _slots.Length));
+    public long Bytes => _text.Length + (4L * _ends.Length) + (8L * _slots.Length);
 
     /// <summary>The number of the id; -1 where there is none.</summary>
     public int Find(ReadOnlySpan<byte> id)
     {
         var slots = _slots;
         var mask = slots.Length - 1;
-        for (var slot = Hash(id) & mask; ; slot = (slot + 1) & mask)
+        var hash = Hash(id);
+        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
         {
-            var number = slots[slot] - 1;
-            if (number < 0)
+            var entry = slots[slot];
+            if (entry == 0)
             {
                 return -1;
             }
 
-            if (Text(number).SequenceEqual(id))
+            var number = (int)(uint)entry - 1;
+            if ((entry ^ hash) >> 32 == 0 && Text(number).SequenceEqual(id))
             {
                 return number;
             }
@@ -108,7 +112,7 @@ internal sealed class IdTable
 
     private void Rehash(int size)
     {
-        var slots = new int[size];
+        var slots = new ulong[size];
         for (var number = 0; number < _count; number++)
         {
             Place(slots, number);
@@ -117,34 +121,46 @@ internal sealed class IdTable
         Volatile.Write(ref _slots, slots);
     }
 
-    private void Place(int[] slots, int number)
+    private void Place(ulong[] slots, int number)
     {
         var mask = slots.Length - 1;
-        var slot = Hash(Text(number)) & mask;
+        var hash = Hash(Text(number));
+        var slot = (int)hash & mask;
         while (slots[slot] != 0)
         {
             slot = (slot + 1) & mask;
         }
 
-        Volatile.Write(ref slots[slot], number + 1);
+        Volatile.Write(ref slots[slot], (hash >> 32 << 32) | (uint)(number + 1));
     }
 
-    private static int Hash(ReadOnlySpan<byte> id)
+    private static ulong Hash(ReadOnlySpan<byte> id)
     {
         var hash = Seed ^ (uint)id.Length;
-        while (id.Length >= 8)
+        var last = Last(id);
+        for (; id.Length > 8; id = id[8..])
         {
             hash = Mix(hash ^ MemoryMarshal.Read<ulong>(id));
-            id = id[8..];
+        }
+
+        return Mix(hash ^ last);
+    }
+
+    /// <summary>The last eight bytes, of which some may have been seen before; or all there are.</summary>
+    private static ulong Last(ReadOnlySpan<byte> id)
+    {
+        if (id.Length >= 8)
+        {
+            return MemoryMarshal.Read<ulong>(id[^8..]);
         }
 
         var rest = 0UL;
-        for (var i = 0; i < id.Length; i++)
+        foreach (var one in id)
         {
-            rest = (rest << 8) | id[i];
+            rest = (rest << 8) | one;
         }
 
-        return (int)(Mix(hash ^ rest) >> 33);
+        return rest;
     }
 
     private static ulong Mix(ulong value)

@@ -142,18 +142,16 @@ internal ref struct Look(GraphData data, Facts facts, long at, Func<long> now, l
     private Answer AskTeams(
         AccessQuestion question, int action, int member, int scope, ref SubjectFacts? user, Properties? kept, Answer answer)
     {
-        var steps = 0;
-        for (var seat = data.FirstSeat(member / 2); seat >= 0 && steps++ <= data.Links.Used; seat = data.Links[seat].NextOfMember)
+        foreach (ref readonly var seat in data.SeatsOf(member / 2))
         {
-            var team = data.Links[seat].Scope;
-            if (!data.ScopeAt(team).Lives || !IsInForce(seat))
+            if (seat.IsEmpty || !data.ScopeAt(seat.Key).Lives || !IsInForce(seat.Value))
             {
                 continue;
             }
 
             for (var place = scope; place >= 0; place = data.ScopeAt(place).Parent)
             {
-                answer = Stronger(answer, AskOne(question, action, GraphData.OfTeam(team), place, member, ref user, kept));
+                answer = Stronger(answer, AskOne(question, action, GraphData.OfTeam(seat.Key), place, member, ref user, kept));
                 if (answer == Answer.Yes)
                 {
                     return answer;
@@ -168,13 +166,13 @@ internal ref struct Look(GraphData data, Facts facts, long at, Func<long> now, l
     private Answer AskOne(
         AccessQuestion question, int action, int holder, int place, int member, ref SubjectFacts? user, Properties? kept)
     {
-        var found = data.Links.Find(holder, place);
-        if (found < 0 || !IsInForce(found))
+        var held = data.Find(holder, place);
+        if (held == NumberMaps.None || !IsInForce(held))
         {
             return Answer.No;
         }
 
-        var role = data.Roles[data.Links[found].Role];
+        var role = data.Roles[data.Held.RoleOf(held)];
         return role.Permits(action) ? Answer.Yes
             : role.Bound.Length == 0 ? Answer.No
             : AskBound(question, action, role, member, ref user, kept);
@@ -222,15 +220,15 @@ internal ref struct Look(GraphData data, Facts facts, long at, Func<long> now, l
     }
 
     /// <summary>False for a membership that is past its end.</summary>
-    public bool IsInForce(int link)
+    public bool IsInForce(int held)
     {
-        if (data.Links[link].End == 0)
+        if (!HeldRoles.HasEnd(held))
         {
             return true;
         }
 
         _now = _now == 0 ? Math.Max(now(), notBefore) : _now;
-        return _now < data.Links.EndOf(link);
+        return _now < data.Held.EndOf(held);
     }
 
     private void Require(Need need)

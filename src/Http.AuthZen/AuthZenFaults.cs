@@ -53,7 +53,6 @@ internal static class AuthZenFaults
         FaultKind.AlreadyAnswered => new(409, fault.Message),
         FaultKind.RepeatDiffers => new(409, fault.Message),
 
-        FaultKind.Unavailable => new(503, fault.Message, RetryAfter: 1),
         _ => throw new UnreachableException(fault.Kind.ToString()),
     };
 

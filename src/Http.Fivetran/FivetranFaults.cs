@@ -51,7 +51,6 @@ internal static class FivetranFaults
             or FaultKind.AlreadyAnswered
             or FaultKind.RepeatDiffers => new(StatusCodes.Status409Conflict, "Conflict", fault.Message),
         FaultKind.VersionChanged => new(StatusCodes.Status412PreconditionFailed, "PreconditionFailed", fault.Message),
-        FaultKind.Unavailable => Unavailable(fault.Message, null),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer for this fault."),
     };
 
@@ -73,7 +72,8 @@ internal static class FivetranFaults
         HttpFaultKind.UnknownRevision => Invalid(fault.Detail ?? "The revision is unknown."),
         HttpFaultKind.TooManyRequests =>
             new(StatusCodes.Status429TooManyRequests, "TooManyRequests", fault.Detail ?? "Too many requests", fault.RetryAfter ?? 1),
-        HttpFaultKind.Unavailable => Unavailable(fault.Detail, fault.RetryAfter),
+        HttpFaultKind.Unavailable =>
+            new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", fault.Detail ?? "The store did not answer in time.", fault.RetryAfter ?? 1),
         HttpFaultKind.Internal =>
             new(StatusCodes.Status500InternalServerError, "InternalServerError", "The server failed; its log has the request's id"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer for this fault."),
@@ -88,9 +88,6 @@ internal static class FivetranFaults
 
     private static FivetranError NotFound(string type, Fault fault) =>
         new(StatusCodes.Status404NotFound, $"{NotFoundCode}_{type}", $"{type} '{fault.Id}' does not exist");
-
-    private static FivetranError Unavailable(string? message, int? retryAfter) =>
-        new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", message ?? "The store did not answer in time.", retryAfter ?? 1);
 
     private static string AccessOf(Fault fault) => fault.Id == "read" ? "READ" : "MANAGE";
 

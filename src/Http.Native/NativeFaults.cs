@@ -73,7 +73,6 @@ internal static class NativeFaults
         FaultKind.VersionChanged => new(412, "version-changed", "The version is another"),
         FaultKind.RepeatDiffers => new(422, "idempotency-key-reused", "The idempotency key was used for another request"),
         FaultKind.InvitationEnded => new(410, "invitation-ended", "The invitation has ended"),
-        FaultKind.Unavailable => new(503, "unavailable", "The store does not answer"),
         _ => throw new UnreachableException(kind.ToString()),
     };
 

@@ -49,7 +49,6 @@ internal static class ScimFaults
         FaultKind.AlreadyAnswered => new(409, null, fault.Message),
         FaultKind.RepeatDiffers => new(409, null, fault.Message),
         FaultKind.VersionChanged => new(412, null, fault.Message),
-        FaultKind.Unavailable => new(503, null, fault.Message, RetryAfter: 1),
         _ => throw new UnreachableException(fault.Kind.ToString()),
     };
 

@@ -59,7 +59,6 @@ internal static class WhyLabsFaults
         FaultKind.VersionChanged => new(412, "PreconditionFailed", fault.Message),
         FaultKind.AlreadyAnswered => Illegal(fault),
         FaultKind.RepeatDiffers => Illegal(fault),
-        FaultKind.Unavailable => Unavailable(fault.Message),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer."),
     };
 
@@ -79,7 +78,8 @@ internal static class WhyLabsFaults
         HttpFaultKind.UnknownRevision => new(400, "ArgumentValue", fault.Detail ?? "The revision is not known here.", RevisionHeaders.AtLeast),
         HttpFaultKind.TooManyRequests => new(
             429, null, fault.Detail ?? "Too many requests with this API key; try again later.", RetryAfter: fault.RetryAfter ?? 1),
-        HttpFaultKind.Unavailable => Unavailable(fault.Detail, fault.RetryAfter),
+        HttpFaultKind.Unavailable =>
+            new(503, "ServiceUnavailable", fault.Detail ?? "The store did not answer in time.", RetryAfter: fault.RetryAfter ?? 1),
         HttpFaultKind.Internal => new(500, "Internal", "Something went wrong on our side. The request id says where to look."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "No answer."),
     };
@@ -95,9 +95,6 @@ internal static class WhyLabsFaults
 
     private static Refusal Exists(string kind, string? id) =>
         new(409, "ResourceAlreadyExists", $"Resource {kind} with ID {id} already exists.");
-
-    private static Refusal Unavailable(string? detail, int? retryAfter = null) =>
-        new(503, "ServiceUnavailable", detail ?? "The store did not answer in time.", RetryAfter: retryAfter ?? 1);
 
     private static Refusal UserNotFound(Missing missing, string id) => missing switch
     {

@@ -21,7 +21,6 @@ public sealed class FaultTests
             FaultKind.KeyNotValid => 401,
             FaultKind.NotPermitted or FaultKind.OwnRole or FaultKind.AboveActor or FaultKind.StrongerKey => 403,
             FaultKind.NotManaged => 404,
-            FaultKind.Unavailable => 503,
             _ => kind.ToString().StartsWith("Unknown", StringComparison.Ordinal) ? 404 : 409,
         });
         refusal.Message.ShouldNotBeNullOrEmpty();

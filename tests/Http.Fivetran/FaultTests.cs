@@ -47,7 +47,6 @@ public sealed class FaultTests
         [FaultKind.VersionChanged] = "412 PreconditionFailed",
         [FaultKind.InvitationEnded] = "409 Conflict",
         [FaultKind.UserInactive] = "409 Conflict",
-        [FaultKind.Unavailable] = "503 ServiceUnavailable",
     };
 
     private static readonly Dictionary<HttpFaultKind, string> OfHttp = new()

@@ -47,7 +47,6 @@ public sealed class FaultTests
         [FaultKind.RepeatDiffers] = "422 idempotency-key-reused",
         [FaultKind.InvitationEnded] = "410 invitation-ended",
         [FaultKind.UserInactive] = "409 user-inactive",
-        [FaultKind.Unavailable] = "503 unavailable",
     };
 
     private static readonly Dictionary<HttpFaultKind, string> OfHttp = new()

@@ -31,7 +31,6 @@ public sealed class FaultTests
     [InlineData(FaultKind.TeamNameTaken, 409, "uniqueness")]
     [InlineData(FaultKind.LastOwner, 409, null)]
     [InlineData(FaultKind.VersionChanged, 412, null)]
-    [InlineData(FaultKind.Unavailable, 503, null)]
     public void Faults_that_clients_tell_apart(FaultKind kind, int status, string? type)
     {
         var error = ScimFaults.Of(new Fault(kind, "What is wrong.", "userName"));

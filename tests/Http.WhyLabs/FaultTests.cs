@@ -45,7 +45,6 @@ public sealed class FaultTests
     [InlineData(FaultKind.VersionChanged, 412, "PreconditionFailed")]
     [InlineData(FaultKind.InvitationEnded, 400, "IllegalArgument")]
     [InlineData(FaultKind.UserInactive, 400, "IllegalArgument")]
-    [InlineData(FaultKind.Unavailable, 503, "ServiceUnavailable")]
     public void A_fault_of_the_core_has_its_answer(FaultKind kind, int status, string type)
     {
         var refusal = WhyLabsFaults.Of(new Fault(kind, "what is wrong", "field", "some-id"));

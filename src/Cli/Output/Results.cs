@@ -7,9 +7,6 @@ internal sealed class Results(Screen screen, OutputFormat format)
 {
     public OutputFormat Format => format;
 
-    /// <summary>For people, who also like a word about what has happened.</summary>
-    public bool IsForPeople => format == OutputFormat.Table;
-
     public async Task ListAsync<T>(IAsyncEnumerable<T> items, IReadOnlyList<Column<T>> columns, CancellationToken cancellationToken)
     {
         var (rows, shown) = Open(columns, endless: false);

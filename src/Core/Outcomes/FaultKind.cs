@@ -94,7 +94,4 @@ public enum FaultKind
 
     /// <summary>The plan removes more than it may.</summary>
     ReachExceeded,
-
-    /// <summary>The store did not answer in time, or could not write.</summary>
-    Unavailable,
 }

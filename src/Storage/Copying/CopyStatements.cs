@@ -21,6 +21,4 @@ internal static class CopyStatements
     public const string Marks = "SELECT name, value FROM store WHERE name > $1 AND name <= $2 ORDER BY name";
 
     public const string Accounts = "SELECT account, revision FROM accounts WHERE account > $1 ORDER BY account LIMIT $2";
-
-    public const string CountAccounts = "SELECT COUNT(*) FROM accounts";
 }

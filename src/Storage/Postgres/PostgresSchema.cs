@@ -23,9 +23,6 @@ internal static partial class PostgresSchema
     public static IReadOnlyList<string> StatementsOf(string script) =>
         [.. StatementEnd().Split(Comment().Replace(script, "")).Select(text => text.Trim()).Where(text => text.Length > 0)];
 
-    /// <summary>Every file's text, by version.</summary>
-    public static IEnumerable<string> Scripts() => Steps.Select(step => TextOf(step.Resource));
-
     /// <exception cref="StoreStartException">The tables are newer than this binary, or not the product's.</exception>
     public static async Task ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

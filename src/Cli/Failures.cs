@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Roster.Sdk;
@@ -55,7 +56,16 @@ internal static class Failures
         RosterException.ConnectionLost or RosterException.TimedOut => "What was asked may have been done: look before you repeat it.",
         RosterException.UnreadableAnswer => "Is this a Roster server? roster whoami shows the address.",
         "internal" => $"This is a defect of the server's; its log tells more under {refused.RequestId}.",
-        "unavailable" or "too-many-requests" => refused.RetryAfter is { } wait ? $"Try again in {Math.Ceiling(wait.TotalSeconds)} seconds." : "Try again in a while.",
+        _ => NextBy(refused.Status, refused.RetryAfter),
+    };
+
+    /// <summary>Something on the way, which has no codes of ours, may have answered.</summary>
+    private static string? NextBy(HttpStatusCode? status, TimeSpan? wait) => status switch
+    {
+        HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
+            wait is { } time ? $"Try again in {Math.Ceiling(time.TotalSeconds)} seconds." : "Try again in a while.",
+        >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest =>
+            "What is there sends its clients elsewhere. Is this the server's address, with https:// if it wants that? roster profiles shows it.",
         _ => null,
     };
 

@@ -29,6 +29,11 @@ internal static class YamlBody
         try
         {
             parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out var end))
+            {
+                throw new YamlException(end.Start, end.End, "There is no document.");
+            }
+
             parser.Consume<DocumentStart>();
             Write(parser, json);
             parser.Consume<DocumentEnd>();

@@ -46,13 +46,13 @@ public sealed class ExportDocument(IStore store)
         for (var after = ""; ;)
         {
             var users = await reads.UsersByNameAsync(after, AtOnce);
-            await take([.. users]);
-            if (users.Count < AtOnce)
+            await take([.. users.Items]);
+            if (users.Next is null)
             {
                 return;
             }
 
-            after = users[^1].Name.Fold;
+            after = users.Items[^1].Name.Fold;
         }
     }
 

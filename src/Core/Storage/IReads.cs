@@ -43,8 +43,8 @@ public partial interface IReads : IAccessReads
     /// <summary>Users by id, ascending by bytes, after the one given (<c>""</c> for the first), in pages that end early like those of all users; where more follow they do so after the last one's id.</summary>
     ValueTask<Slice<User>> UsersByIdAsync(string after, int limit);
 
-    /// <summary>Users by the fold of their names, ascending by bytes, after the one given (<c>""</c> for the first).</summary>
-    ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit);
+    /// <summary>Users by the fold of their names, ascending by bytes, after the one given (<c>""</c> for the first), in pages as by id.</summary>
+    ValueTask<Slice<User>> UsersByNameAsync(string after, int limit);
 
     /// <summary>How many users there are; counts no further than the bound.</summary>
     ValueTask<int> CountUsersAsync(int atMost);

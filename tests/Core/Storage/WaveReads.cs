@@ -51,7 +51,7 @@ internal sealed partial class WaveReads(IReads reads) : IReads
 
     public ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) => Ask(() => reads.UsersByIdAsync(after, limit));
 
-    public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => Ask(() => reads.UsersByNameAsync(after, limit));
+    public ValueTask<Slice<User>> UsersByNameAsync(string after, int limit) => Ask(() => reads.UsersByNameAsync(after, limit));
 
     public ValueTask<int> CountUsersAsync(int atMost) => Ask(() => reads.CountUsersAsync(atMost));
 

@@ -35,10 +35,11 @@ internal sealed partial class ModelReads(ModelAccount model, Instant clock) : IR
     public async ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) =>
         Slice<User>.Cut([.. await ById(model.Users, user => user.Id, after, limit + 1)], limit, user => user.Number);
 
-    public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => new([.. model.Users
-        .Where(user => string.CompareOrdinal(user.Name.Fold, after) > 0)
-        .OrderBy(user => user.Name.Fold, StringComparer.Ordinal)
-        .Take(limit)]);
+    public ValueTask<Slice<User>> UsersByNameAsync(string after, int limit)
+    {
+        var users = model.Users.Where(user => string.CompareOrdinal(user.Name.Fold, after) > 0).OrderBy(user => user.Name.Fold, StringComparer.Ordinal);
+        return new(Slice<User>.Cut([.. users.Take(limit + 1)], limit, user => user.Number));
+    }
 
     public ValueTask<int> CountUsersAsync(int atMost) => new(Math.Min(atMost, model.Users.Count));
 

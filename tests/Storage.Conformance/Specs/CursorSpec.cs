@@ -129,8 +129,14 @@ public abstract class CursorSpec(StoreEngine engine) : Spec(engine)
             end.ShouldBeNull(name);
         }
 
-        var users = await Store.AskAsync(Home, reads => reads.UsersByIdAsync("", 1_000));
-        var rest = await Store.AskAsync(Home, reads => reads.UsersByIdAsync(users.Items[^1].Id.Value, 1_000));
+        await ShouldEndEarlyAsync(ids, (reads, after) => reads.UsersByIdAsync(after?.Id.Value ?? "", 1_000));
+        await ShouldEndEarlyAsync(ids, (reads, after) => reads.UsersByNameAsync(after?.Name.Fold ?? "", 1_000));
+    }
+
+    private async Task ShouldEndEarlyAsync(IEnumerable<string> ids, Func<IReads, User?, ValueTask<Slice<User>>> ask)
+    {
+        var users = await Store.AskAsync(Home, reads => ask(reads, null));
+        var rest = await Store.AskAsync(Home, reads => ask(reads, users.Items[^1]));
 
         users.Items.Count.ShouldBe(16);
         users.Next.ShouldNotBeNull();

@@ -42,7 +42,7 @@ internal static class Walks
         ["users by id"] = async (reads, after, limit) =>
             ById([.. (await reads.UsersByIdAsync(after, limit)).Items.Select(user => user.Id.Value)]),
         ["users by name"] = async (reads, after, limit) =>
-            await reads.UsersByNameAsync(after, limit) is { Count: > 0 } users
+            (await reads.UsersByNameAsync(after, limit)).Items is { Count: > 0 } users
                 ? ([.. users.Select(user => user.Id.Value)], users[^1].Name.Fold)
                 : ([], null),
         ["memberships by place"] = async (reads, after, limit) =>

@@ -41,7 +41,7 @@ internal sealed partial class RecordedReads(SqlReads reads) : IReads
 
     public ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) => On().UsersByIdAsync(after, limit);
 
-    public ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) => On().UsersByNameAsync(after, limit);
+    public ValueTask<Slice<User>> UsersByNameAsync(string after, int limit) => On().UsersByNameAsync(after, limit);
 
     public ValueTask<int> CountUsersAsync(int atMost) => On().CountUsersAsync(atMost);
 

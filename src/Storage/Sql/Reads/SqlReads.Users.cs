@@ -28,15 +28,9 @@ internal sealed partial class SqlReads
             : await Sql.ManyAsync(UserStatements.List, users.Read, _account, page.After, most, Now));
     }
 
-    public async ValueTask<Slice<User>> UsersByIdAsync(string after, int limit)
-    {
-        var users = new BoundedPage<User>(Rows.User, Rows.LargeOfUser);
-        return BoundedPage<User>.Cut(
-            await Sql.ManyAsync(UserStatements.ListById, users.Read, _account, after, limit + 1L), limit, user => user.Number);
-    }
+    public ValueTask<Slice<User>> UsersByIdAsync(string after, int limit) => UsersAfterAsync(UserStatements.ListById, after, limit);
 
-    public async ValueTask<IReadOnlyList<User>> UsersByNameAsync(string after, int limit) =>
-        await Sql.ManyAsync(UserStatements.ListByName, Rows.User, _account, after, limit);
+    public ValueTask<Slice<User>> UsersByNameAsync(string after, int limit) => UsersAfterAsync(UserStatements.ListByName, after, limit);
 
     public async ValueTask<int> CountUsersAsync(int atMost) =>
         (int)await Sql.OneAsync(UserStatements.Count, Rows.Number, _account, atMost);
@@ -52,6 +46,12 @@ internal sealed partial class SqlReads
         return Cut(page, active is { } only
             ? await Sql.ManyAsync(GroupUserStatements.ListByActive, users.Read, _account, Now, group.Id, page.After, most, only)
             : await Sql.ManyAsync(GroupUserStatements.List, users.Read, _account, Now, group.Id, page.After, most));
+    }
+
+    private async ValueTask<Slice<User>> UsersAfterAsync(string statement, string after, int limit)
+    {
+        var users = new BoundedPage<User>(Rows.User, Rows.LargeOfUser);
+        return BoundedPage<User>.Cut(await Sql.ManyAsync(statement, users.Read, _account, after, limit + 1L), limit, user => user.Number);
     }
 
     private static Slice<UserInRole> Cut(Page page, List<UserInRole?> rows) =>

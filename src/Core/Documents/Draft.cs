@@ -24,6 +24,11 @@ internal sealed class Draft(KnownState known, Caller caller)
     private readonly Dictionary<UserId, bool> _emptied = [];
     private readonly HashSet<UserId> _owners = [.. known.Owners];
 
+    /// <summary>How many of the memberships here have the role.</summary>
+    private readonly Dictionary<string, int> _holders = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, Membership>> _knownByRole =
+        new(() => known.Memberships.All.ToLookup(held => held.Role, StringComparer.Ordinal));
+
     public KnownState Known => known;
 
     public IReadOnlyCollection<UserId> Owners => _owners;
@@ -56,9 +61,9 @@ internal sealed class Draft(KnownState known, Caller caller)
 
     /// <summary>Of a role whose holders were read.</summary>
     public bool IsHeld(string role) =>
-        _memberships.Values.Any(own => own.Values.Any(held => held?.Role == role))
-        || (known.HeldRoles[role] && known.Memberships.All.Any(held =>
-            held.Role == role && !IsEnded(held.Scope) && !IsGone(held.Member) && Membership(held.Member, held.Scope)?.Role == role));
+        _holders.GetValueOrDefault(role) > 0
+        || (known.HeldRoles[role] && _knownByRole.Value[role].Any(held =>
+            !IsEnded(held.Scope) && !IsGone(held.Member) && Membership(held.Member, held.Scope)?.Role == role));
 
     private bool IsEnded(ScopeId id) => _scopes.TryGetValue(id, out var scope) && scope is null;
 
@@ -171,6 +176,7 @@ internal sealed class Draft(KnownState known, Caller caller)
         {
             foreach (var scope in own.Keys.Where(scope => withSeats || scope.Kind != ScopeKind.Team).ToList())
             {
+                CountHolder(own[scope], -1);
                 own.Remove(scope);
             }
         }
@@ -190,6 +196,8 @@ internal sealed class Draft(KnownState known, Caller caller)
             _memberships.Add(member, own = []);
         }
 
+        CountHolder(own.GetValueOrDefault(scope), -1);
+        CountHolder(membership, 1);
         own[scope] = membership;
         if (scope == known.AccountScope && member.Kind == MemberKind.User)
         {
@@ -206,6 +214,14 @@ internal sealed class Draft(KnownState known, Caller caller)
         else
         {
             _owners.Remove(id);
+        }
+    }
+
+    private void CountHolder(Membership? held, int change)
+    {
+        if (held is not null)
+        {
+            _holders[held.Role] = _holders.GetValueOrDefault(held.Role) + change;
         }
     }
 

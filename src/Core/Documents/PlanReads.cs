@@ -13,7 +13,7 @@ internal static class PlanReads
         var scopes = changes.OfType<PlannedScope>().ToList();
         var memberships = changes.OfType<PlannedMembership>().ToList();
         await reader.OwnRolesAsync();
-        await reader.HoldersAsync(changes.OfType<PlannedRole>().Where(role => role.Action != ChangeAction.Create).Select(role => role.Name));
+        await reader.HoldersAsync(changes.OfType<PlannedRole>().Where(role => role.WantsNoHolder).Select(role => role.Name));
         await ReadUsersAsync(reader, users);
         await ReadScopesAsync(reader, scopes);
         await reader.UsersAsync(memberships.Select(membership => membership.User).OfType<UserId>());

@@ -49,8 +49,7 @@ internal sealed class PlanRun(KnownState known, Outcome<Standing> standing, Call
 
     private Fault? Do(PlannedRole planned)
     {
-        var held = new HeldRoleFacts(
-            standing, _draft.OwnRole(planned.Name), planned.Action != ChangeAction.Create && _draft.IsHeld(planned.Name));
+        var held = new HeldRoleFacts(standing, _draft.OwnRole(planned.Name), planned.WantsNoHolder && _draft.IsHeld(planned.Name));
         return (planned.Action, planned.After) switch
         {
             (ChangeAction.Create, { } after) => Take(DefineRole.Decide(new(standing, _draft.RoleNamed(planned.Name) is not null), Now, after)),

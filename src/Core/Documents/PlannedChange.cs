@@ -39,7 +39,16 @@ public sealed record PlannedUser(
 public sealed record UserValues(PersonPatch Person, Optional<bool> Active);
 
 /// <summary>A role of the account's own.</summary>
-public sealed record PlannedRole(ChangeAction Action, string Name, Role? Before, Role? After, long Seen) : PlannedChange(Action, Seen);
+public sealed record PlannedRole(ChangeAction Action, string Name, Role? Before, Role? After, long Seen) : PlannedChange(Action, Seen)
+{
+    /// <summary>True where it cannot be done while somebody holds the role: it goes, or is to be another for who holds it.</summary>
+    public bool WantsNoHolder => Action switch
+    {
+        ChangeAction.Remove => true,
+        ChangeAction.Change => !RoleRules.IsHeldAlike(Before!, After!),
+        _ => false,
+    };
+}
 
 public sealed record PlannedScope(
     ChangeAction Action, ScopeId Id, ScopeValues? Before, ScopeValues? After, long Seen) : PlannedChange(Action, Seen);

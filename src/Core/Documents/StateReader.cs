@@ -12,6 +12,7 @@ internal sealed class StateReader(IReads reads, KnownState state)
     // Enough to make waiting short, few enough that no plan fills the engine's queue.
     private const int Together = 500;
     private const int UsersAtOnce = 2_000;
+    private const int MembershipsAtOnce = 2_000;
 
     public KnownState State => state;
 
@@ -126,16 +127,37 @@ internal sealed class StateReader(IReads reads, KnownState state)
         }
     }
 
-    /// <summary>Who holds a role is found by going through all memberships, and so is only looked for where somebody does.</summary>
+    /// <summary>Who holds a role is found by going through all memberships: once, however many roles, and only where somebody holds one.</summary>
     public async ValueTask HoldersAsync(IEnumerable<string> roles)
     {
-        foreach (var role in roles.Where(role => !state.HeldRoles.Knows(role)).ToList())
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        await EachAsync(roles, state.HeldRoles, reads.IsCustomRoleHeldAsync, (role, isHeld) =>
         {
-            state.HeldRoles[role] = await reads.IsCustomRoleHeldAsync(role);
-            if (state.HeldRoles[role] && !state.Memberships.IsWhole)
+            state.HeldRoles[role] = isHeld;
+            if (isHeld)
             {
-                (await Slices.AllAsync(page => reads.MembershipsAsync(new(Role: role), page))).ForEach(state.Add);
+                held.Add(role);
             }
+        });
+        if (held.Count > 0 && !state.Memberships.IsWhole)
+        {
+            await MembershipsInRolesAsync(held);
+        }
+    }
+
+    private async ValueTask MembershipsInRolesAsync(HashSet<string> roles)
+    {
+        // Of a single role the engine leaves out the others.
+        var filter = new MembershipFilter(Role: roles.Count == 1 ? roles.Single() : null);
+        for (long? after = 0; after is { } number;)
+        {
+            var slice = await reads.MembershipsAsync(filter, new Page(number, MembershipsAtOnce));
+            foreach (var membership in slice.Items.Where(membership => roles.Contains(membership.Role)))
+            {
+                state.Add(membership);
+            }
+
+            after = slice.Next;
         }
     }
 

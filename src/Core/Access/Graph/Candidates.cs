@@ -52,7 +52,7 @@ internal sealed class Candidates(
         {
             foreach (var place in places)
             {
-                graph.Look(now, (place, visit), static (ref look, asked) => WalkMembers(ref look, asked.place, asked.visit), out _);
+                WalkMembers(place, visit);
             }
 
             return;
@@ -68,13 +68,26 @@ internal sealed class Candidates(
     private static (int Members, int All) Count(GraphData data, int[] places) =>
         (places.Sum(place => data.ScopeAt(place).Members.Count), 2 * Math.Max(data.UserIds.Count, data.ScopeIds.Count));
 
-    private static bool WalkMembers(ref Look look, int place, Visiting visit)
+    /// <summary>Who they are is copied at once, which is quick; a look at each of many would be disturbed by whoever writes, again and again.</summary>
+    private void WalkMembers(int place, Visiting visit)
     {
-        foreach (ref readonly var entry in look.Data.MembersOf(place))
+        var members = graph.Look(now, place, static (ref look, asked) => look.Data.MembersOf(asked).ToArray(), out _);
+        for (var from = 0; from < members.Length; from += Piece)
         {
-            if (!entry.IsEmpty)
+            var piece = members.AsMemory(from, Math.Min(Piece, members.Length - from));
+            graph.Look(now, (piece, place, visit), static (ref look, asked) => WalkMembers(ref look, asked.piece.Span, asked.place, asked.visit), out _);
+        }
+    }
+
+    private static bool WalkMembers(ref Look look, ReadOnlySpan<NumberEntry> members, int place, Visiting visit)
+    {
+        foreach (ref readonly var entry in members)
+        {
+            // What their membership says may be another now.
+            var held = entry.IsEmpty ? NumberMaps.None : look.Data.Find(entry.Key, place);
+            if (held != NumberMaps.None)
             {
-                visit(ref look, entry.Key, entry.Value);
+                visit(ref look, entry.Key, held);
             }
         }
 

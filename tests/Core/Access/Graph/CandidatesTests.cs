@@ -1,5 +1,6 @@
 using System.Text;
 using Roster.Core.Access.Graph;
+using Roster.Core.Changes;
 using Roster.Core.Scopes;
 using Roster.Core.Values;
 
@@ -36,6 +37,38 @@ public sealed class CandidatesTests
         Find(graph, group, teams: false, "").ShouldBe(expected);
         Find(graph, group, teams: true, "").ShouldBe(["team-1"]);
         Find(graph, group, teams: false, expected[4_999], 100).ShouldBe(expected[5_000..5_100]);
+    }
+
+    /// <summary>The time is asked for each membership that has an end: somebody writes after each 10,000 of them.</summary>
+    [Fact]
+    public void Who_writes_meanwhile_does_not_make_it_begin_again_and_again()
+    {
+        var data = new GraphData(new AccountId("org-1"));
+        var group = data.AddScope(ScopeId.Group("group-1"), data.Account);
+        for (var i = 0; i < Users * 4; i++)
+        {
+            var user = GraphData.OfUser(data.AddUser(Encoding.UTF8.GetBytes($"user-{i:D5}"), active: true));
+            if (i % 4 == 0)
+            {
+                data.Give(user, group, data.RoleNames.NumberOf("Edit Destination"), new Instant(Now + 1));
+            }
+        }
+
+        var graph = new AccountGraph(data, "epoch", 1, default);
+        var asked = 0;
+
+        new Candidates(graph, AskTime, "write", "group", teams: false, [], Users).Find(group).Count.ShouldBe(Users);
+
+        long AskTime()
+        {
+            (++asked).ShouldBeLessThan(Users * 100);
+            if (asked % 10_000 == 0)
+            {
+                graph.TryApply(new(new("org-1"), graph.Revision + 1, default, "server", Door.Native, [new UserActivated(new("user-00001"))])).ShouldBeTrue();
+            }
+
+            return Now;
+        }
     }
 
     private static IReadOnlyList<string> Find(AccountGraph graph, int scope, bool teams, string after, int limit = Users) =>

@@ -92,12 +92,7 @@ public sealed class CheckAccess(IStore store, AccessGraphs graphs)
     private static async ValueTask<Outcome<IReadOnlyList<bool>>> AnswerAsync(IReads reads, IReadOnlyList<AccessQuestion> questions)
     {
         var settings = await reads.SettingsAsync();
-        var answers = new bool[questions.Count];
-        for (var i = 0; i < answers.Length; i++)
-        {
-            answers[i] = await reads.IsPermittedAsync(settings, questions[i]);
-        }
-
-        return Outcome.Of<IReadOnlyList<bool>>(answers);
+        return Outcome.Of<IReadOnlyList<bool>>(
+            await QuestionReads.EachAsync(questions, question => reads.IsPermittedAsync(settings, question)));
     }
 }

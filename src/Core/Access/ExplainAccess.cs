@@ -25,16 +25,8 @@ public sealed class ExplainAccess(IStore store)
             ? new(refused)
             : store.ReadAsync(
                 caller.Account,
-                async reads =>
-                {
-                    var explained = new List<Explanation>(questions.Count);
-                    foreach (var question in questions)
-                    {
-                        explained.Add(await ExplainAsync(reads, question));
-                    }
-
-                    return Outcome.Of<IReadOnlyList<Explanation>>(explained);
-                },
+                async reads => Outcome.Of<IReadOnlyList<Explanation>>(
+                    await QuestionReads.EachAsync(questions, question => ExplainAsync(reads, question))),
                 cancellationToken);
 
     private static async ValueTask<Explanation> ExplainAsync(IReads reads, AccessQuestion question)

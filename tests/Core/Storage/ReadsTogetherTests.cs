@@ -197,6 +197,12 @@ public sealed class ReadsTogetherTests : IAsyncLifetime
         await ShouldTakeAsync(1, () => ListAsync(new(ScopeKind.Group)));
     }
 
+    [Fact]
+    public Task Ten_access_questions_are_explained_in_as_many_waves_as_one_would_be() => ShouldTakeAsync(
+        6, () => Get<ExplainAccess>().RunAsync(Caller, [.. Enumerable.Repeat(Question, 10)], default));
+
+    private AccessQuestion Question => new(new("user", _user.Value), "read", null, new("group", _group.Id), null);
+
     private static UserName Name(string name) => UserName.Parse($"{name}@example.com", "userName").Value;
 
     private (ScopeId Scope, string Role)[] Roles() =>

@@ -8,6 +8,25 @@ namespace Roster.Core.Access.Reading;
 /// <summary>Answers questions from a snapshot of the store, row by row: as many looks as it takes, and nothing kept.</summary>
 internal static class QuestionReads
 {
+    // Enough to make waiting short, few enough that no request fills the engine's queue.
+    private const int Together = 20;
+
+    /// <summary>Answers each, in their order; what they ask is asked together.</summary>
+    public static async ValueTask<List<T>> EachAsync<T>(IReadOnlyList<AccessQuestion> questions, Func<AccessQuestion, ValueTask<T>> answer)
+    {
+        var answers = new List<T>(questions.Count);
+        foreach (var some in questions.Chunk(Together))
+        {
+            var answering = Array.ConvertAll(some, question => answer(question));
+            foreach (var answered in answering)
+            {
+                answers.Add(await answered);
+            }
+        }
+
+        return answers;
+    }
+
     public static async ValueTask<AccessSettings> SettingsAsync(this IReads reads) =>
         (await reads.AccessSettingsAsync())?.Settings ?? AccessSettings.Default;
 

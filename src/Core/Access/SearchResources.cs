@@ -62,7 +62,7 @@ public sealed class SearchResources(IStore store, AccessGraphs graphs, CheckAcce
         }
 
         return await graphs.LoadAsync(caller, cancellationToken) is { } graph
-            ? graph.Look(_now, ((byte)kind, Encoding.UTF8.GetBytes(after), step), static (ref look, asked) => ScopesOfKind.Next(look.Data, asked.Item1, asked.Item2, asked.step), out _)
+            ? new ScopesOfKind(graph, _now, (byte)kind, Encoding.UTF8.GetBytes(after), step).Next()
             : [];
     }
 

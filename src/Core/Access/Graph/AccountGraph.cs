@@ -10,11 +10,15 @@ namespace Roster.Core.Access.Graph;
 
 /// <summary>
 /// One account's memberships in memory, at one revision. Sets are applied whole by one at a time; whoever looks takes no lock, and
-/// looks again where a set was applied meanwhile.
+/// looks again where a set was applied meanwhile. Only who was disturbed again and again has the next set wait.
 /// </summary>
 internal sealed class AccountGraph
 {
+    /// <summary>Who was disturbed so often looks while nobody writes.</summary>
+    private const int MostTries = 16;
+
     private readonly GraphData _data;
+    private readonly Lock _turn = new();
 
     // Odd while a set is being applied.
     private long _version;
@@ -62,26 +66,39 @@ internal sealed class AccountGraph
     public T Look<TAsked, T>(Func<long> now, TAsked asked, Looking<TAsked, T> looking, out long revision)
     {
         var spinning = default(SpinWait);
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            if (_isBroken)
-            {
-                throw new StoreUnavailableException("What is known of the account has to be read again.");
-            }
-
-            var version = Volatile.Read(ref _version);
-            if ((version & 1) == 0 && TryLook(version, now, asked, looking, out var found, out revision))
+            if (TryLook(now, asked, looking, out var found, out revision))
             {
                 return found;
             }
 
             spinning.SpinOnce();
         }
+
+        lock (_turn)
+        {
+            while (true)
+            {
+                if (TryLook(now, asked, looking, out var found, out revision))
+                {
+                    return found;
+                }
+            }
+        }
     }
 
     /// <summary>Applies what follows on what it knows.</summary>
     /// <returns>False where that is not so: then it is of no use any more.</returns>
     public bool TryApply(CommittedSet set)
+    {
+        lock (_turn)
+        {
+            return TryFollow(set);
+        }
+    }
+
+    private bool TryFollow(CommittedSet set)
     {
         if (set.Last <= Revision)
         {
@@ -116,9 +133,20 @@ internal sealed class AccountGraph
         return !IsWorn;
     }
 
-    private bool TryLook<TAsked, T>(
-        long version, Func<long> now, TAsked asked, Looking<TAsked, T> looking, out T found, out long revision)
+    private bool TryLook<TAsked, T>(Func<long> now, TAsked asked, Looking<TAsked, T> looking, out T found, out long revision)
     {
+        if (_isBroken)
+        {
+            throw new StoreUnavailableException("What is known of the account has to be read again.");
+        }
+
+        (found, revision) = (default!, 0);
+        var version = Volatile.Read(ref _version);
+        if ((version & 1) != 0)
+        {
+            return false;
+        }
+
         try
         {
             revision = Revision;
@@ -129,7 +157,6 @@ internal sealed class AccountGraph
         }
         catch (Exception) when (Volatile.Read(ref _version) != version)
         {
-            (found, revision) = (default!, 0);
             return false;
         }
     }

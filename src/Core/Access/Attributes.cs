@@ -18,6 +18,9 @@ public sealed class Attributes : Properties, IEquatable<Attributes>
 
     public IReadOnlyList<KeyValuePair<string, Scalar>> Values => _values;
 
+    /// <summary>Of all names and texts, in characters.</summary>
+    internal int Length => _values.Sum(value => value.Key.Length + (value.Value.Kind == ScalarKind.Text ? value.Value.Text.Length : 0));
+
     public static Attributes From(IEnumerable<KeyValuePair<string, Scalar>> values)
     {
         KeyValuePair<string, Scalar>[] sorted = [.. values.OrderBy(value => value.Key, Utf8Order.Instance)];

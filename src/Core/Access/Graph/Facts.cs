@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Roster.Core.Access.Granting;
 using Roster.Core.Access.Resources;
 using Roster.Core.Access.Subjects;
@@ -8,30 +7,28 @@ using Roster.Core.Values;
 
 namespace Roster.Core.Access.Graph;
 
-/// <summary>What was read, and at which revision: true from there on, until a change takes it away.</summary>
-internal sealed record Known<T>(T Value, long Since);
-
 /// <summary>
 /// What checks need besides memberships, kept once it was asked for: whom a name names, what is known about users, types and
 /// resources. Each change forgets what it touches, and what was read before it is then not taken any more.
 /// </summary>
 internal sealed class Facts
 {
-    private const int MostOfAKind = 20_000;
+    // An attribute's place and its texts' heads, as characters.
+    private const int OfEachValue = 50;
 
     private readonly Lock _turn = new();
-    private readonly ConcurrentDictionary<string, Known<SubjectFacts?>> _subjects = new();
-    private readonly ConcurrentDictionary<(SubjectIdentifier, string), Known<string?>> _names = new();
-    private readonly ConcurrentDictionary<string, Known<string?>> _externalIds = new();
-    private readonly ConcurrentDictionary<string, Known<ResourceType?>> _types = new();
-    private readonly ConcurrentDictionary<(string, string), Known<Resource?>> _resources = new();
+    private readonly FactTable<string, SubjectFacts?> _subjects = new();
+    private readonly FactTable<(SubjectIdentifier, string), string?> _names = new();
+    private readonly FactTable<string, string?> _externalIds = new();
+    private readonly FactTable<string, ResourceType?> _types = new();
+    private readonly FactTable<(string, string), Resource?> _resources = new();
     private long _changedIn;
 
     /// <summary>Roughly.</summary>
-    public long Bytes => 400L * (_subjects.Count + _names.Count + _externalIds.Count + _types.Count + _resources.Count);
+    public long Bytes => _subjects.Bytes + _names.Bytes + _externalIds.Bytes + _types.Bytes + _resources.Bytes;
 
     /// <summary>Null as a value: deleted, or never there.</summary>
-    public bool TrySubject(string user, long at, out SubjectFacts? facts) => Try(_subjects, user, at, out facts);
+    public bool TrySubject(string user, long at, out SubjectFacts? facts) => _subjects.TryGet(user, at, out facts);
 
     /// <summary>The user whom the text names; null as a value: nobody. Whoever had the name may have another one now.</summary>
     public bool TryName(SubjectIdentifier identifier, string text, long at, out string? user)
@@ -39,43 +36,44 @@ internal sealed class Facts
         user = null;
         return IsNobodys(text)
             || (identifier == SubjectIdentifier.ExternalId
-                ? Try(_externalIds, text, at, out user)
-                : Try(_names, (identifier, KeyOf(identifier, text)), at, out user));
+                ? _externalIds.TryGet(text, at, out user)
+                : _names.TryGet((identifier, KeyOf(identifier, text)), at, out user));
     }
 
     public bool TryType(string name, long at, out ResourceType? type)
     {
         type = null;
-        return IsNobodys(name) || Try(_types, name, at, out type);
+        return IsNobodys(name) || _types.TryGet(name, at, out type);
     }
 
     public bool TryResource(string type, string id, long at, out Resource? resource)
     {
         resource = null;
-        return IsNobodys(type) || IsNobodys(id) || Try(_resources, (type, id), at, out resource);
+        return IsNobodys(type) || IsNobodys(id) || _resources.TryGet((type, id), at, out resource);
     }
 
-    public void Keep(string user, SubjectFacts? facts, long since) => Keep(_subjects, user, facts, since);
+    public void Keep(string user, SubjectFacts? facts, long since) =>
+        Keep(_subjects, user, facts, since, user.Length + LengthOf(facts?.UserName) + LengthOf(facts?.Email) + LengthOf(facts?.ExternalId) + LengthOf(facts?.Attributes));
 
     public void Keep(SubjectIdentifier identifier, string text, string? user, long since)
     {
         if (identifier == SubjectIdentifier.ExternalId)
         {
-            Keep(_externalIds, text, user, since);
+            Keep(_externalIds, text, user, since, text.Length + LengthOf(user));
         }
         else
         {
-            Keep(_names, (identifier, KeyOf(identifier, text)), user, since);
+            Keep(_names, (identifier, KeyOf(identifier, text)), user, since, text.Length + LengthOf(user));
         }
     }
 
-    public void Keep(string name, ResourceType? type, long since) => Keep(_types, name, type, since);
+    public void Keep(string name, ResourceType? type, long since) => Keep(_types, name, type, since, 2 * name.Length);
 
     public void Keep(string type, string id, Resource? resource, long since)
     {
         if (!IsNobodys(id))
         {
-            Keep(_resources, (type, id), resource, since);
+            Keep(_resources, (type, id), resource, since, 2 * (type.Length + id.Length) + LengthOf(resource?.Attributes));
         }
     }
 
@@ -118,16 +116,16 @@ internal sealed class Facts
                 ForgetUser(c.User);
                 return true;
             case ResourceTypeDefined c:
-                _types.TryRemove(c.Name, out _);
+                _types.Forget(c.Name);
                 return true;
             case ResourceTypeRemoved c:
-                _types.TryRemove(c.Name, out _);
+                _types.Forget(c.Name);
                 return true;
             case ResourceRegistered c:
-                _resources.TryRemove((c.Type, c.Id), out _);
+                _resources.Forget((c.Type, c.Id));
                 return true;
             case ResourceRemoved c:
-                _resources.TryRemove((c.Type, c.Id), out _);
+                _resources.Forget((c.Type, c.Id));
                 return true;
             case ScopeEnded:
                 // Its resources are no more: another place may have one of the same id later, which is then registered.
@@ -144,7 +142,7 @@ internal sealed class Facts
     private static string KeyOf(SubjectIdentifier identifier, string text) =>
         identifier == SubjectIdentifier.Email ? UserName.FoldOf(text) : text;
 
-    private void ForgetUser(UserId user) => _subjects.TryRemove(user.Value, out _);
+    private void ForgetUser(UserId user) => _subjects.Forget(user.Value);
 
     /// <summary>
     /// Who has a name now may have been somebody else before, or nobody. Whose a name was is told by what is known of them; but of
@@ -154,8 +152,8 @@ internal sealed class Facts
     {
         if (taken.IsSet)
         {
-            _names.TryRemove((SubjectIdentifier.UserName, taken.Or(default).Given), out _);
-            _names.TryRemove((SubjectIdentifier.Email, taken.Or(default).Fold), out _);
+            _names.Forget((SubjectIdentifier.UserName, taken.Or(default).Given));
+            _names.Forget((SubjectIdentifier.Email, taken.Or(default).Fold));
         }
 
         if (externalIds)
@@ -164,36 +162,20 @@ internal sealed class Facts
         }
     }
 
-    private static bool Try<TKey, T>(ConcurrentDictionary<TKey, Known<T>> facts, TKey key, long at, out T value)
-        where TKey : notnull
-    {
-        if (facts.TryGetValue(key, out var known) && known.Since <= at)
-        {
-            value = known.Value;
-            return true;
-        }
-
-        value = default!;
-        return false;
-    }
-
     /// <summary>Taken only if nothing has changed since it was read: what, is not asked.</summary>
-    private void Keep<TKey, T>(ConcurrentDictionary<TKey, Known<T>> facts, TKey key, T value, long since)
+    private void Keep<TKey, T>(FactTable<TKey, T> facts, TKey key, T value, long since, int characters)
         where TKey : notnull
     {
         lock (_turn)
         {
-            if (_changedIn > since)
+            if (_changedIn <= since)
             {
-                return;
+                facts.Keep(key, value, since, characters);
             }
-
-            if (facts.Count >= MostOfAKind)
-            {
-                facts.Clear();
-            }
-
-            facts[key] = new(value, since);
         }
     }
+
+    private static int LengthOf(string? text) => text?.Length ?? 0;
+
+    private static int LengthOf(Attributes? attributes) => attributes is null ? 0 : attributes.Length + (OfEachValue * attributes.Values.Count);
 }

@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Roster.Http.Fivetran;
+using Roster.Testing;
 using Roster.Testing.OpenApi;
 
 namespace Roster.Tests.Http.Fivetran;
 
-/// <summary>The dialect's OpenAPI document, as it is served.</summary>
+/// <summary>The dialect's OpenAPI document.</summary>
 internal static class Documented
 {
-    private static readonly string Text = Read();
+    private static readonly string Text = Repository.Text("src/Http.Fivetran/openapi.json");
 
     public static JsonElement Root { get; } = JsonElement.Parse(Text);
 
@@ -15,11 +15,4 @@ internal static class Documented
 
     /// <summary>Each as <c>METHOD /path</c>.</summary>
     public static IReadOnlyList<string> Operations { get; } = [.. Api.Operations.Select(operation => $"{operation.Method} {operation.Path}")];
-
-    private static string Read()
-    {
-        using var stream = typeof(FivetranServices).Assembly.GetManifestResourceStream("Roster.Http.Fivetran.openapi.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

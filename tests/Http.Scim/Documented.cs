@@ -1,13 +1,12 @@
 using System.Text.Json;
-using Roster.Http.Scim;
 using Roster.Testing.OpenApi;
 
 namespace Roster.Tests.Http.Scim;
 
-/// <summary>The dialect's OpenAPI document, as it is served.</summary>
+/// <summary>The dialect's OpenAPI document.</summary>
 internal static class Documented
 {
-    private static readonly string Text = Read();
+    private static readonly string Text = Repository.Text("src/Http.Scim/openapi.json");
 
     public static JsonElement Root { get; } = JsonElement.Parse(Text);
 
@@ -23,11 +22,4 @@ internal static class Documented
     }
 
     public static JsonElement Schema(string name) => Root.GetProperty("components").GetProperty("schemas").GetProperty(name);
-
-    private static string Read()
-    {
-        using var stream = typeof(ScimServices).Assembly.GetManifestResourceStream("Roster.Http.Scim.openapi.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

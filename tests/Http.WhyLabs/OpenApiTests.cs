@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Roster.Core.Changes;
 using Roster.Http;
+using Roster.Testing;
 
 namespace Roster.Tests.Http.WhyLabs;
 
@@ -32,7 +33,7 @@ public sealed class OpenApiTests(WhyLabsServer server)
     [Fact]
     public void Every_reference_leads_somewhere_and_every_component_is_used()
     {
-        var document = JsonElement.Parse(WhyLabsOpenApi.Text);
+        var document = JsonElement.Parse(Repository.Text("src/Http.WhyLabs/openapi.json"));
         var components = document.GetProperty("components").EnumerateObject()
             .Where(kind => kind.Name != "securitySchemes")
             .SelectMany(kind => kind.Value.EnumerateObject().Select(one => $"#/components/{kind.Name}/{one.Name}"));
@@ -40,7 +41,7 @@ public sealed class OpenApiTests(WhyLabsServer server)
         References(document).Distinct().ShouldBe(components, ignoreOrder: true);
     }
 
-    private static List<string> Ids() => [.. JsonElement.Parse(WhyLabsOpenApi.Text).GetProperty("paths").EnumerateObject()
+    private static List<string> Ids() => [.. JsonElement.Parse(Repository.Text("src/Http.WhyLabs/openapi.json")).GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject())
         .Select(operation => operation.Value.GetProperty("operationId").GetString()!)];
 

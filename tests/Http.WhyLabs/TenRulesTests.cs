@@ -143,7 +143,7 @@ public sealed class TenRulesTests(WhyLabsServer server)
     [Fact]
     public void Rule_10_the_only_enumeration_that_a_client_reads_back_has_no_value_of_ours()
     {
-        var roles = JsonElement.Parse(WhyLabsOpenApi.Text)
+        var roles = JsonElement.Parse(Repository.Text("src/Http.WhyLabs/openapi.json"))
             .GetProperty("components").GetProperty("schemas").GetProperty("Role").GetProperty("enum");
 
         roles.EnumerateArray().Select(role => role.GetString()).ShouldBe(["ADMIN", "MEMBER", "VIEWER"]);

@@ -16,7 +16,7 @@ public sealed class EveryRouteTests(WhyLabsServer server)
         get
         {
             var operations = new TheoryData<string, string>();
-            foreach (var operation in ApiDocument.Parse(WhyLabsOpenApi.Text).Operations)
+            foreach (var operation in ApiDocument.Parse(Repository.Text("src/Http.WhyLabs/openapi.json")).Operations)
             {
                 operations.Add(operation.Method, operation.Path);
             }

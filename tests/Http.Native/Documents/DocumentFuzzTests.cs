@@ -48,12 +48,15 @@ public sealed class DocumentFuzzTests
         "organization/", "Account Administrator", "Owner", "2031-01-01T00:00:00Z", "2020-01-01", "*", "**a**", "org-lab", "warehouse", "id: ada", "userName: ADA@example.com", "\"id\":\"grace\"", "\"active\":false",
     ];
 
-    private static int Cases => Environment.GetEnvironmentVariable("ROSTER_TEST_FULL") == "1" ? 100_000 : 20_000;
+    private static bool IsFull => Environment.GetEnvironmentVariable("ROSTER_TEST_FULL") == "1";
+
+    private static int Cases => IsFull ? 100_000 : 20_000;
 
     [Fact]
     public async Task Every_document_is_refused_or_planned_and_changes_nothing()
     {
-        var seed = Random.Shared.Next(1_000_000);
+        // What the gate asks is the same each time, so that it fails by what was changed; full mode looks for more.
+        var seed = IsFull ? Random.Shared.Next(1_000_000) : 1;
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         await using var server = await RosterServer.StartAsync(new() { Synchronous = SqliteSynchronous.Off });
         var world = await World.MakeAsync(server);

@@ -33,6 +33,10 @@ internal sealed class AccessHistory
         Worth = [.. Enumerable.Range(0, questions).Where(i => _answers.Values.Select(answers => answers[i]).Distinct().Count() > 1)];
     }
 
+    /// <summary>In the course of some histories hardly an answer changes: those are left out.</summary>
+    public static IEnumerable<AccessHistory> Telling(int sets, int questions, Instant now) =>
+        Enumerable.Range(0, int.MaxValue).Select(seed => new AccessHistory(seed, sets, questions, now)).Where(history => history.IsTelling);
+
     public AccountId Account { get; }
 
     /// <summary>The first of them make the account.</summary>
@@ -45,6 +49,8 @@ internal sealed class AccessHistory
 
     /// <summary>Questions whose answers change in the course of the history.</summary>
     public IReadOnlyList<int> Worth { get; }
+
+    public bool IsTelling => Worth.Count > 5;
 
     /// <summary>What is wrong with an answer; null for nothing.</summary>
     /// <param name="least">The revision that somebody had been told before it was asked.</param>

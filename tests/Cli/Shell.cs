@@ -70,7 +70,9 @@ internal sealed class Shell : IDisposable
     public Terminal StartOnTerminal(params string[] arguments)
     {
         var line = string.Join(' ', Command(arguments).Select(part => $"'{part.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
-        return new(Start(["script", "-qefc", line, "/dev/null"]));
+
+        // By itself a terminal that is interrupted throws away what it has not shown yet: on a busy machine that may be what is said to it.
+        return new(Start(["script", "-qefc", $"stty noflsh; exec {line}", "/dev/null"]));
     }
 
     /// <summary>The shell that people type into, on a terminal.</summary>
